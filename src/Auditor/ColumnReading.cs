@@ -1,0 +1,25 @@
+using Disclosure.Auditor.Fetch;
+using Disclosure.Columns;
+using Disclosure.Records;
+
+namespace Disclosure.Auditor;
+
+/// <summary>What the audit wants to know of a column; it bounds how far the pager is walked and how many articles are opened.</summary>
+/// <param name="Today">The office's day.</param>
+/// <param name="ItemsSince">Walk the pager until everything older than this is reached (1 January for the year's count); null to answer only "how fresh".</param>
+/// <param name="Known">Addresses already archived for the column: a page that holds only these, and older ones, ends the walk.</param>
+public sealed record ReadingQuestion(DateOnly Today, DateOnly? ItemsSince, IReadOnlySet<string> Known);
+
+/// <summary>What reading a column gave, over all the pages it took.</summary>
+/// <param name="Deciding">The receipt of the page the sighting rests on; null when nothing was asked (robots, address not allowed).</param>
+/// <param name="Text">The text the sighting was read from, shortened.</param>
+/// <param name="Memories">What to remember for the next run's conditional requests.</param>
+/// <param name="PagesParsed">Pages whose markup was parsed; 0 on an unchanged column.</param>
+public sealed record ColumnReading(
+    Sighting Sighting,
+    Receipt? Deciding,
+    string Rung,
+    string Text,
+    IReadOnlyList<Note> Notes,
+    IReadOnlyList<PageMemory> Memories,
+    int PagesParsed);

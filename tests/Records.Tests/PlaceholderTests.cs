@@ -1,0 +1,7 @@
+namespace Disclosure.Records.Tests;
+
+public class PlaceholderTests
+{
+    [Fact]
+    public void Builds() => Assert.NotNull(typeof(PlaceholderTests));
+}
