@@ -36,3 +36,31 @@ public enum Verdict
     /// <summary>The page was read but cannot be judged: rows drawn by scripts, no list found, a list only partly read.</summary>
     Undetermined,
 }
+
+/// <summary>What a verdict means for the people who must act on it.</summary>
+public static class Verdicts
+{
+    /// <summary>Whether nothing could be seen of the column, so that neither good nor bad may be said of it.</summary>
+    public static bool IsBlind(this Verdict verdict) =>
+        verdict is Verdict.Unreachable or Verdict.Blocked or Verdict.Broken or Verdict.Undetermined;
+
+    /// <summary>Whether somebody has to do something about a column with this verdict.</summary>
+    public static bool NeedsAction(this Verdict verdict) =>
+        verdict is Verdict.DueSoon or Verdict.Stale or Verdict.Empty or Verdict.Undated || verdict.IsBlind();
+
+    /// <summary>The order in which people should act, most urgent first.</summary>
+    public static int Urgency(this Verdict verdict) => verdict switch
+    {
+        Verdict.Stale => 0,
+        Verdict.Empty => 1,
+        Verdict.DueSoon => 2,
+        Verdict.Undated => 3,
+        Verdict.Unreachable => 4,
+        Verdict.Blocked => 5,
+        Verdict.Broken => 6,
+        Verdict.Undetermined => 7,
+        Verdict.Fresh => 8,
+        Verdict.Document => 9,
+        _ => 10,
+    };
+}
