@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Error, "Column {Column} of {Agency} could not be audited because the auditor failed")]
     public static partial void ColumnFaulted(ILogger logger, Exception exception, string agency, string column);
 
+    [LoggerMessage(1002, LogLevel.Information, "Audit of {Agency} goes on with interrupted run {RunId}: {Columns} columns were already looked at")]
+    public static partial void AuditContinued(ILogger logger, string agency, string runId, int columns);
+
     // 1100 fetch
 
     // 1200 extract

@@ -35,4 +35,12 @@ public sealed record Column(
 /// <param name="Agency">Whose section it is.</param>
 /// <param name="Portal">The section's (or the portal's) home page: where availability is probed and discovery starts.</param>
 /// <param name="Columns">Every column, in file order; ids are unique.</param>
-public sealed record PortalSection(AgencyCode Agency, Uri Portal, IReadOnlyList<Column> Columns);
+public sealed record PortalSection(AgencyCode Agency, Uri Portal, IReadOnlyList<Column> Columns)
+{
+    /// <summary>The columns somewhere below a parent column.</summary>
+    public IEnumerable<Column> ChildrenOf(Column parent)
+    {
+        IReadOnlyList<string> prefix = [.. parent.Path, parent.Name];
+        return Columns.Where(column => column.Path.Take(prefix.Count).SequenceEqual(prefix));
+    }
+}

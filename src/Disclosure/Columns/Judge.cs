@@ -7,7 +7,11 @@ namespace Disclosure.Columns;
 /// <param name="StaleOn">The first day on which the column is stale if nothing new appears.</param>
 /// <param name="DaysLeft">Days from today to <paramref name="StaleOn"/>; 0 or less once stale.</param>
 /// <param name="Detail">Technical particulars of the reason, in English.</param>
-public sealed record Judgement(Verdict Verdict, Reason Reason, DateOnly? Newest, DateOnly? StaleOn, int? DaysLeft, string Detail = "");
+public sealed record Judgement(Verdict Verdict, Reason Reason, DateOnly? Newest, DateOnly? StaleOn, int? DaysLeft, string Detail = "")
+{
+    /// <summary>Whether somebody has to do something: the verdict asks for it, or a parent's children are not audited at all.</summary>
+    public bool NeedsAction => Verdict.NeedsAction() || Reason is Reason.ChildrenNotConfigured;
+}
 
 /// <summary>How many days ahead a column is announced as turning stale.</summary>
 /// <remarks>
