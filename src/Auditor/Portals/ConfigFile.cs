@@ -9,7 +9,13 @@ namespace Disclosure.Auditor.Portals;
 public static class ConfigFile
 {
     /// <returns>The root object, or null when a problem was added.</returns>
-    public static ConfigObject? Read(string file, IReadOnlyList<string> allowedKeys, ICollection<ConfigProblem> problems)
+    public static ConfigObject? Read(string file, IReadOnlyList<string> allowedKeys, ICollection<ConfigProblem> problems) =>
+        Parse(file, problems) is { } root ? ConfigObject.Of(root, file, "", allowedKeys, problems) : null;
+
+    /// <summary>Whether the file is JSON at all; its keys are somebody else's business.</summary>
+    public static bool Parses(string file, ICollection<ConfigProblem> problems) => Parse(file, problems) is not null;
+
+    private static JsonElement? Parse(string file, ICollection<ConfigProblem> problems)
     {
         if (Bytes(file, problems) is not { } bytes)
             return null;
@@ -17,7 +23,7 @@ public static class ConfigFile
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            return ConfigObject.Of(document.RootElement.Clone(), file, "", allowedKeys, problems);
+            return document.RootElement.Clone();
         }
         catch (JsonException broken)
         {
