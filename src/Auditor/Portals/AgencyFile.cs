@@ -32,10 +32,8 @@ public static class AgencyFile
     /// <param name="problems">Gets every problem of this file and of every column file it names.</param>
     public static IReadOnlyList<AuditedAgency> Read(string configFolder, string defaultSchedule, ICollection<ConfigProblem> problems)
     {
-        if (ConfigFile.Read(Path.Combine(configFolder, FileName), FileKeys, problems) is not { } root || root.Objects("agencies", AgencyKeys) is not { } entries)
+        if (ConfigFile.Read(Path.Combine(configFolder, FileName), FileKeys, problems) is not { } root || root.Objects("agencies", AgencyKeys, ProblemKind.NoAgencies) is not { } entries)
             return [];
-        if (entries.Count == 0)
-            root.Add("agencies", ProblemKind.NoAgencies);
 
         var agencies = entries.Select(entry => (Entry: entry, Agency: ReadAgency(entry, configFolder, defaultSchedule, problems))).Where(read => read.Agency is not null).ToList();
         CheckTree(agencies!);

@@ -55,10 +55,8 @@ public static class ColumnFile
         }
 
         var hasPortal = draft.TakePortal(root);
-        if (root.Objects("columns", ColumnKeys) is not { } columns)
+        if (root.Objects("columns", ColumnKeys, ProblemKind.NoColumns) is not { } columns)
             return agency;
-        if (columns.Count == 0)
-            root.Add("columns", ProblemKind.NoColumns);
         foreach (var column in columns)
             ReadColumn(column, hasPortal, draft);
         return agency;

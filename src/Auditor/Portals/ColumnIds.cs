@@ -32,7 +32,7 @@ public static class ColumnIds
         var stem = file.Split('.')[0];
         if (stem is "index" or "default" or "list")
             stem = "";
-        var text = path[..^file.Length] + stem + Uri.UnescapeDataString(address.Query);
+        var text = path[..^file.Length] + stem + Uri.UnescapeDataString(address.Query + address.Fragment);
         var words = new StringBuilder();
         foreach (var c in text)
         {

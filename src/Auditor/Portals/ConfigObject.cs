@@ -92,10 +92,13 @@ public sealed class ConfigObject
     }
 
     /// <summary>A list of objects, those with problems of shape left out; null when absent or not a list.</summary>
-    public IReadOnlyList<ConfigObject>? Objects(string key, IReadOnlyList<string> allowedKeys)
+    /// <param name="whenEmpty">What an empty list is.</param>
+    public IReadOnlyList<ConfigObject>? Objects(string key, IReadOnlyList<string> allowedKeys, ProblemKind whenEmpty)
     {
         if (!HasList(key, required: true, out var list))
             return null;
+        if (list.GetArrayLength() == 0)
+            Add(key, whenEmpty);
         return [.. list.EnumerateArray().Index().Select(e => Of(e.Item, File, At(Element(key, e.Index)), allowedKeys, _problems)).OfType<ConfigObject>()];
     }
 

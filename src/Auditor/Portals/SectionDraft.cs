@@ -59,7 +59,8 @@ internal sealed partial class SectionDraft(Uri? portal)
         if (address is null)
             return;
 
-        var key = address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        // With its fragment: on some platforms (gkmlpt) it alone tells one column from another.
+        var key = address.AbsoluteUri;
         if (_addresses.TryAdd(key, at))
             _columns.Add((at, id, address, make));
         else
