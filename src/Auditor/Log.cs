@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Auditor;
 
-/// <summary>Everything the auditor writes to the log. Ids: 1000 audit, 1100 fetch, 1200 extract, 1300 discover.</summary>
+/// <summary>Everything the auditor writes to the log. Ids: 1000 audit, 1100 fetch, 1200 extract, 1300 discover, 1400 schedule.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "Audit of {Agency} finished: {Columns} columns in {Seconds} s, {Findings} to act on")]
@@ -19,4 +19,35 @@ internal static partial class Log
     // 1200 extract
 
     // 1300 discover
+
+    // 1400 schedule
+    [LoggerMessage(1400, LogLevel.Information, "{Agency} is audited on schedule {Schedule}, next at {Next}")]
+    public static partial void Scheduled(ILogger logger, string agency, string schedule, DateTimeOffset? next);
+
+    [LoggerMessage(1401, LogLevel.Information, "{Agency} missed at least one audit while nothing ran; one audit now makes good for all")]
+    public static partial void CatchingUp(ILogger logger, string agency);
+
+    [LoggerMessage(1402, LogLevel.Information, "Audit of {Agency} is not needed: the run started at {Started} made good for it")]
+    public static partial void AuditNotNeeded(ILogger logger, string agency, DateTimeOffset started);
+
+    [LoggerMessage(1403, LogLevel.Information, "Audit of {Agency} was stopped; what it looked at is kept")]
+    public static partial void AuditStopped(ILogger logger, string agency);
+
+    [LoggerMessage(1404, LogLevel.Error, "Audit of {Agency} was broken off after {Limit}, the longest allowed")]
+    public static partial void AuditTooLong(ILogger logger, Exception exception, string agency, TimeSpan limit);
+
+    [LoggerMessage(1405, LogLevel.Error, "Audit of {Agency} failed")]
+    public static partial void AuditFailed(ILogger logger, Exception exception, string agency);
+
+    [LoggerMessage(1406, LogLevel.Warning, "The home page of {Agency}, {Address}, did not open: {Seconds} s, {Detail}")]
+    public static partial void HomeDidNotOpen(ILogger logger, string agency, string address, double seconds, string detail);
+
+    [LoggerMessage(1407, LogLevel.Error, "The home page of {Agency} could not be probed because the auditor failed")]
+    public static partial void ProbeFailed(ILogger logger, Exception exception, string agency);
+
+    [LoggerMessage(1408, LogLevel.Error, "No audit of {Agency} has finished when it should have; the last one finished at {Finished}")]
+    public static partial void AuditorSilent(ILogger logger, string agency, DateTimeOffset? finished);
+
+    [LoggerMessage(1409, LogLevel.Error, "Whether audits of {Agency} still finish could not be checked")]
+    public static partial void WatchFailed(ILogger logger, Exception exception, string agency);
 }

@@ -1,1 +1,4 @@
-return 0;
+using Disclosure.Bot;
+using Disclosure.Bot.Commands;
+
+return await new CommandLine(Terminal.OfThisProcess()).RunAsync(args, CancellationToken.None);

@@ -14,7 +14,8 @@ public static class CalendarFiles
     {
         var found = new List<string>();
         var years = new List<CalendarYear>();
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             try
             {

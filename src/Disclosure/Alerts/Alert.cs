@@ -46,4 +46,7 @@ public enum AlertKind
 
     /// <summary>A column is no longer audited (栏目调整).</summary>
     ColumnRemoved,
+
+    /// <summary>The auditor itself has fallen silent: no audit finished when one should have.</summary>
+    AuditorSilent,
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Disclosure.Auditor;
+using Disclosure.Columns;
+
+namespace Disclosure.Bot.Commands;
+
+/// <summary>The lines under an audit's table: how many of what, the inspection's counts against its limits, the yearly promise, what is new.</summary>
+internal sealed class AuditSummary(Phrases phrases)
+{
+    public IEnumerable<string> Lines(AuditReport report)
+    {
+        yield return Counts(report);
+        yield return Count("Summary.NewsAndNotices", report.Inspection.NewsAndNotices);
+        yield return Count("Summary.ShouldUpdate", report.Inspection.ShouldUpdate);
+        yield return Count("Summary.Blank", report.Inspection.Blank);
+        yield return HomePage(report.Inspection.HomePage, report.Today);
+        yield return Availability(report.Inspection.Availability);
+        yield return Promise(report.Promise);
+        if (Notes(report) is { } notes)
+            yield return notes;
+        if (report.Resumed)
+            yield return phrases.Of("Summary.Resumed");
+        foreach (var line in Alerts(report))
+            yield return line;
+    }
+
+    private string Counts(AuditReport report)
+    {
+        var counts = report.Columns
+            .GroupBy(column => column.Judgement.Verdict)
+            .OrderBy(group => group.Key.Urgency())
+            .Select(group => phrases.Of("Summary.Count", ("verdict", phrases.Verdict(group.Key)), ("n", group.Count())));
+        return phrases.Of("Summary.Counts", ("columns", report.Columns.Count), ("counts", string.Join(phrases.Of("Summary.Comma"), counts)));
+    }
+
+    private string Count(string key, InspectionCount count)
+    {
+        var line = phrases.Of(key, ("count", count.Count), ("limit", count.Limit));
+        return count.Exceeded ? phrases.Of("Summary.Exceeded", ("line", line)) : line;
+    }
+
+    private string HomePage(HomePageFinding found, DateOnly today)
+    {
+        if (found is not { Stale: { } stale, Newest: { } newest })
+            return phrases.Of("Summary.HomePage.Unknown");
+        return phrases.Of(stale ? "Summary.HomePage.Stale" : "Summary.HomePage.Fine", ("newest", phrases.Day(newest, today)), ("days", found.LimitDays));
+    }
+
+    private string Availability(AvailabilityFinding found)
+    {
+        var key = found.Exceeded switch
+        {
+            null => "Summary.Availability.TooFew",
+            true => "Summary.Availability.Exceeded",
+            false => "Summary.Availability.Fine",
+        };
+        return phrases.Of(key, ("probes", found.Probes), ("failures", found.Failures), ("share", Percent(found.FailingShare ?? 0)), ("limit", Percent(found.Limit)));
+    }
+
+    private string Promise(HalfYearPromise promise)
+    {
+        var key = promise.Kept switch
+        {
+            true => "Summary.Promise.Kept",
+            false => "Summary.Promise.Broken",
+            null => "Summary.Promise.Unknown",
+        };
+        return phrases.Of(key, ("empty", promise.Empty.Count), ("silent", promise.Silent.Count), ("unseen", promise.Unseen.Count));
+    }
+
+    private string? Notes(AuditReport report)
+    {
+        var notes = report.Columns
+            .SelectMany(column => column.Notes)
+            .CountBy(note => note.Kind)
+            .OrderBy(pair => pair.Key)
+            .Select(pair => phrases.Of("Summary.Count", ("verdict", phrases.Note(pair.Key)), ("n", pair.Value)))
+            .ToList();
+        return notes.Count == 0 ? null : phrases.Of("Summary.Notes", ("notes", string.Join(phrases.Of("Summary.Comma"), notes)));
+    }
+
+    private IEnumerable<string> Alerts(AuditReport report)
+    {
+        yield return report.Alerts.Count == 0 ? phrases.Of("Summary.NoAlerts") : phrases.Of("Summary.Alerts", ("n", report.Alerts.Count));
+        var columns = report.Columns.ToDictionary(column => column.Column.Id, column => column.Column);
+        foreach (var alert in report.Alerts)
+            yield return "  " + phrases.Alert(alert, alert.Column is { } id ? columns.GetValueOrDefault(id) : null, report.Today);
+    }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
+}

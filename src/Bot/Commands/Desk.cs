@@ -1,0 +1,43 @@
+using Disclosure.Auditor.Portals;
+using Disclosure.Bot.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Disclosure.Bot.Commands;
+
+/// <summary>What every verb shares: where it writes, in which language, and how the program is put together.</summary>
+internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCollection>? parts)
+{
+    public Terminal Terminal => terminal;
+
+    public Phrases Phrases => phrases;
+
+    public IHost Host(DeskConfig config, bool serving) => DeskHost.Build(config, terminal, serving, parts);
+
+    /// <summary>Reads the configuration and tells every problem of it.</summary>
+    /// <returns>Null when it cannot be used.</returns>
+    public DeskConfig? Load(ConfigPlace place, string? columnFile)
+    {
+        var problems = new List<ConfigProblem>();
+        var config = DeskConfig.Load(place, columnFile, problems);
+        Tell("Cli.Problems", [.. problems.Where(problem => !problem.IsWarning)]);
+        Tell("Cli.Warnings", [.. problems.Where(problem => problem.IsWarning)]);
+        return config;
+    }
+
+    /// <summary>Says why a command cannot be done.</summary>
+    public int Refuse(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        terminal.Error.WriteLine(phrases.Of(key, values));
+        return Exit.CouldNotRun;
+    }
+
+    private void Tell(string heading, List<ConfigProblem> problems)
+    {
+        if (problems.Count == 0)
+            return;
+        terminal.Error.WriteLine(phrases.Of(heading, ("n", problems.Count)));
+        foreach (var problem in problems)
+            terminal.Error.WriteLine("  " + phrases.Problem(problem));
+    }
+}

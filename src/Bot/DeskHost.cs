@@ -1,0 +1,47 @@
+using Disclosure.Auditor.Schedule;
+using Disclosure.Bot.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Disclosure.Bot;
+
+/// <summary>Puts the program together: the one place that knows every part.</summary>
+internal static class DeskHost
+{
+    /// <param name="serving">With the schedule and a log to follow; otherwise for one command, which logs only what went wrong.</param>
+    /// <param name="more">What the caller registers besides, over what is here.</param>
+    public static IHost Build(DeskConfig config, Terminal terminal, bool serving, Action<IServiceCollection>? more)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "disclosure-desk" });
+        builder.Configuration.AddConfiguration(config.Settings);
+        AddLogging(builder.Logging, config.Settings, serving);
+
+        builder.Services.AddSingleton(terminal.Clock);
+        builder.Services.AddSingleton(config.Calendar);
+        builder.Services.AddSingleton(new AuditRoster(config.Agencies));
+        builder.Services.AddSettingsValidators();
+        foreach (var section in SettingsSection.All)
+            section.Bind(builder.Services, config.Settings);
+        if (serving)
+            builder.Services.AddAuditSchedule(terminal.Clock);
+        more?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>The log goes to standard error, so that a table or JSON on standard output stays whole.</summary>
+    private static void AddLogging(ILoggingBuilder logging, IConfiguration settings, bool serving)
+    {
+        logging.AddConfiguration(settings.GetSection("Logging"));
+        logging.SetMinimumLevel(serving ? LogLevel.Information : LogLevel.Error);
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss zzz ";
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Disclosure.Alerts;
+using Disclosure.Auditor.Portals;
+using Disclosure.Columns;
+using Disclosure.Records;
+
+namespace Disclosure.Bot;
+
+/// <summary>Every sentence for people, in one language: the only door to <c>Texts/*.json</c>.</summary>
+/// <remarks>
+/// The texts are plain files of key and sentence, so that a translator can work without building anything. A missing key or an unfilled
+/// placeholder is a fault of ours and throws; tests walk every key.
+/// </remarks>
+internal sealed partial class Phrases
+{
+    private readonly FrozenDictionary<string, string> _texts;
+    private readonly CultureInfo _dates;
+
+    private Phrases(Language language, FrozenDictionary<string, string> texts)
+    {
+        Language = language;
+        _texts = texts;
+        // Only patterns of digits and English month names are used, so no installed culture data can change the output.
+        _dates = CultureInfo.InvariantCulture;
+    }
+
+    public Language Language { get; }
+
+    /// <summary>Every key with its sentence.</summary>
+    public IReadOnlyDictionary<string, string> All => _texts;
+
+    public static Phrases In(Language language)
+    {
+        var texts = Load(Language.Zh)!;
+        if (language is not Language.Zh && Load(language) is { } translated)
+        {
+            foreach (var (key, text) in translated)
+                texts[key] = text;
+        }
+
+        return new(language, texts.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>The sentence of a key, with its placeholders filled.</summary>
+    public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!_texts.TryGetValue(key, out var text))
+            throw new InvalidOperationException($"No text for {key}.");
+
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+            filled[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return Placeholder().Replace(text, match => filled.TryGetValue(match.Groups[1].Value, out var value)
+            ? value
+            : throw new InvalidOperationException($"Nothing fills {match.Value} of {key}."));
+    }
+
+    public string Verdict(Verdict verdict) => Of($"Verdict.{verdict}");
+
+    public string Kind(ColumnKind kind) => Of($"Kind.{kind}");
+
+    public string Note(NoteKind kind) => Of($"Note.{kind}");
+
+    /// <summary>Why a column got its verdict, as one sentence that says what to do.</summary>
+    public string Reason(Column column, Judgement judgement, DateOnly today) =>
+        Reason(judgement, today, Window(column.Window), column.Exempt ?? "");
+
+    /// <summary>What an alert says. Without its column the window is not known and the sentence does without.</summary>
+    public string Alert(Alert alert, Column? column, DateOnly today) => Of(
+        $"Alert.{alert.Kind}",
+        ("column", alert.ColumnName),
+        ("columns", alert.Columns),
+        ("reason", alert.Judgement is { } judgement ? Reason(judgement, today, column is null ? "" : Window(column.Window), column?.Exempt ?? "") : ""));
+
+    public string Problem(ConfigProblem problem)
+    {
+        var values = problem.Arguments.Select((text, index) => (index.ToString(CultureInfo.InvariantCulture), (object?)Translated(text))).ToArray();
+        var place = problem.Where.Length == 0 ? problem.File : $"{problem.File} {problem.Where}";
+        return Of("Problem.Line", ("place", place), ("message", Of($"Problem.{problem.Kind}", values)));
+    }
+
+    public string Window(UpdateWindow window)
+    {
+        var text = window.ToString();
+        return window.IsLimited ? Of($"Window.{text[^1]}", ("n", text[1..^1])) : Of("Window.none");
+    }
+
+    /// <summary>A day as one says it; the year only where it is another one.</summary>
+    public string Day(DateOnly day, DateOnly today) => day.ToString(Of(day.Year == today.Year ? "Day.SameYear" : "Day.OtherYear"), _dates);
+
+    private string Reason(Judgement judgement, DateOnly today, string window, string exempt) => Of(
+        $"Reason.{judgement.Reason}",
+        ("newest", judgement.Newest is { } newest ? Day(newest, today) : ""),
+        ("staleOn", judgement.StaleOn is { } staleOn ? Day(staleOn, today) : ""),
+        ("daysLeft", judgement.DaysLeft),
+        ("daysOver", judgement.DaysLeft is { } left ? 1 - left : null),
+        ("window", window),
+        ("exempt", exempt),
+        ("detail", judgement.Detail));
+
+    /// <summary>An argument may itself be a key (what a setting should have been).</summary>
+    private string Translated(string argument) => argument.StartsWith("Setting.", StringComparison.Ordinal) && _texts.TryGetValue(argument, out var text) ? text : argument;
+
+    private static Dictionary<string, string>? Load(Language language)
+    {
+        var name = $"Disclosure.Bot.Texts.{language.ToString().ToLowerInvariant()}.json";
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream(name);
+        return stream is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
+    }
+
+    [GeneratedRegex(@"\{([A-Za-z0-9]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,92 @@
+using Disclosure.Agencies;
+using Disclosure.Auditor.Portals;
+using Disclosure.Auditor.Schedule;
+using Disclosure.Time;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Bot.Settings;
+
+/// <summary>Everything people configured, read and found sound.</summary>
+internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<AuditedAgency> Agencies, WorkingCalendar Calendar)
+{
+    /// <summary>The settings file's name in the configuration folder.</summary>
+    public const string SettingsFile = "appsettings.json";
+
+    /// <summary>What names of environment variables that override settings begin with, as in <c>DISCLOSURE_Fetch__Contact</c>.</summary>
+    public const string EnvironmentPrefix = "DISCLOSURE_";
+
+    private const string DataFolderKey = "Records:DataFolder";
+
+    /// <param name="columnFile">Audits this file alone, without <c>agencies.json</c>.</param>
+    /// <param name="problems">Gets every problem of every file; warnings too.</param>
+    /// <returns>The configuration, or null when one of the problems is an error.</returns>
+    public static DeskConfig? Load(ConfigPlace place, string? columnFile, ICollection<ConfigProblem> problems)
+    {
+        var found = new List<ConfigProblem>();
+        var settings = ReadSettings(place, columnFile is null, found);
+        var schedule = settings.GetSection(ScheduleOptions.Section)[nameof(ScheduleOptions.Audits)] ?? new ScheduleOptions().Audits;
+        var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
+        var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
+        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingOutOfRange, fault)));
+
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
+    }
+
+    private static IConfiguration ReadSettings(ConfigPlace place, bool folderIsNeeded, List<ConfigProblem> problems)
+    {
+        var file = Path.Combine(place.Folder, SettingsFile);
+        var builder = new ConfigurationBuilder();
+        if (File.Exists(file) && ConfigFile.Parses(file, problems))
+            builder.AddJsonFile(Path.GetFullPath(file));
+        else if (folderIsNeeded && !Directory.Exists(place.Folder))
+            problems.Add(new(place.Folder, "", ProblemKind.FileMissing));
+
+        var written = BuildOrNone(builder, file, problems);
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build();
+        SettingsCheck.Check(written, file, problems);
+        SettingsCheck.Check(environment, EnvironmentPrefix + "…", problems);
+
+        var chosen = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (place.DataFolder is { } data)
+            chosen[DataFolderKey] = data;
+        var settings = new ConfigurationBuilder().AddConfiguration(written).AddConfiguration(environment).AddInMemoryCollection(chosen).Build();
+        // A value that cannot be read at all would only stop the check of ranges with a message of its own.
+        if (problems.Count == 0)
+            problems.AddRange(OutOfRange(settings, file));
+        return settings;
+    }
+
+    private static IConfiguration BuildOrNone(ConfigurationBuilder builder, string file, List<ConfigProblem> problems)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException twice)
+        {
+            problems.Add(new(file, "", ProblemKind.FileUnreadable, twice.InnerException?.Message ?? twice.Message));
+            return new ConfigurationBuilder().Build();
+        }
+    }
+
+    private static IEnumerable<ConfigProblem> OutOfRange(IConfiguration settings, string file)
+    {
+        using var validators = new ServiceCollection().AddSettingsValidators().BuildServiceProvider();
+        return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, "", ProblemKind.SettingOutOfRange, fault))];
+    }
+
+    private static IReadOnlyList<AuditedAgency> Alone(string columnFile, string schedule, List<ConfigProblem> problems)
+    {
+        if (ColumnFile.Read([columnFile], null, null, problems) is not { } section || !AuditPlan.TryParse(schedule, section.Agency.Value, out var plan, out _))
+            return [];
+        return [new(new(section.Agency, section.Agency.Value, AgencyLevel.Township, null), section, plan!)];
+    }
+}
+
+/// <summary>Where the configuration stands, and what the command line says over it.</summary>
+/// <param name="Folder">The configuration folder.</param>
+/// <param name="DataFolder">The data folder, when one was named.</param>
+internal sealed record ConfigPlace(string Folder, string? DataFolder);
