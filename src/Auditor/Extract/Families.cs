@@ -26,7 +26,7 @@ internal static partial class Families
 
         foreach (var profile in profiles.All)
         {
-            if ((profile.Rows ?? (object?)profile.Inline) is null && !profile.Catalogue || !profile.Matches(page))
+            if (!profile.ReadsPages || !profile.Matches(page))
                 continue;
             var read = (profile.Catalogue ? Catalogue.TryRead(page, column) : null)
                 ?? (profile.Inline is { } inline ? ReadInline(page, inline, profiles.Fields, today) : null)
@@ -54,6 +54,8 @@ internal static partial class Families
             named = [.. NamedCalls.Find(page, column).Where(call => call.Own || read is not Extraction.Nothing).Select(call => call.Request)];
         if (named.Count == 0)
             return read;
+        if (named.Count > 1 && read is Extraction.Elsewhere)
+            return read;
         if (named.Count > 1)
             return new Extraction.Unreadable(Reason.NeedsScripts, $"the page names {named.Count} lists and does not say which is the column's: {string.Join(" ", named.Take(4).Select(request => request.Address.AbsolutePath))}");
 
@@ -66,7 +68,7 @@ internal static partial class Families
     {
         var text = page.Text.AsSpan().TrimStart("\uFEFF \t\r\n");
         if (page.Address.AbsolutePath.EndsWith("/module/xxgk/search.jsp", StringComparison.OrdinalIgnoreCase))
-            return OwnRows(RowReader.ReadFragment(page.Text, page.Address, today), column);
+            return OwnRows(RowReader.ReadFragment(page.Text, page.Address, today), page, column);
         if (text.StartsWith("<"))
             return page.MediaType.EndsWith("xml", StringComparison.Ordinal) && !page.MediaType.Contains("xhtml", StringComparison.Ordinal) && !page.Text.Contains("<datastore", StringComparison.OrdinalIgnoreCase)
                 ? XmlRows.Read(text.ToString(), page.Address, profiles.Fields, today)
@@ -100,7 +102,7 @@ internal static partial class Families
     /// Only the column's own rows of an answer that may be the whole area's, told by the column's number in the address
     /// (<c>art_123_4</c>). Without this every column of such a portal looks as fresh as the freshest.
     /// </summary>
-    private static Extraction? OwnRows(IReadOnlyList<SightedItem> items, Column column)
+    private static Extraction? OwnRows(IReadOnlyList<SightedItem> items, PageText page, Column column)
     {
         if (items.Count == 0)
             return null;
@@ -114,8 +116,8 @@ internal static partial class Families
         SightedItem[] own = [.. items.Where((_, index) => numbers[index] is null || numbers[index] == mine)];
         return own.Length == 0 && items.Count > 0 ? new Extraction.Rows([], null, null, "hanweb:xxgk", "search.jsp", "") : Of(own);
 
-        static Extraction.Rows Of(IReadOnlyList<SightedItem> rows) =>
-            new(rows, null, null, "hanweb:xxgk", "search.jsp", string.Join('\n', rows.Select(item => $"{item.PublishedOn:yyyy-MM-dd} {item.Title}")));
+        Extraction.Rows Of(IReadOnlyList<SightedItem> rows) =>
+            new(rows, rows.Count == items.Count ? Totals.Declared(page.Text, rows.Count) : null, null, "hanweb:xxgk", "search.jsp", string.Join('\n', rows.Select(item => $"{item.PublishedOn:yyyy-MM-dd} {item.Title}")));
     }
 
     private static Extraction? ReadInline(PageText page, InlineRule rule, FieldNames names, DateOnly today)

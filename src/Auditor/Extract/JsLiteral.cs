@@ -22,8 +22,8 @@ internal static partial class JsLiteral
             start++;
         if (start >= text.Length || text[start] is not ('{' or '['))
             return null;
-        var reach = text.Length - start <= limit ? text : text[..(start + limit)];
-        return new Scanner(reach, start).ToJson() is { } json ? TryParseJson(json) : null;
+        var end = text.Length - start <= limit ? text.Length : start + limit;
+        return new Scanner(text[start..end]).ToJson() is { } json ? TryParseJson(json) : null;
     }
 
     /// <summary>Strict JSON but for trailing commas; null when it is not.</summary>
@@ -62,11 +62,11 @@ internal static partial class JsLiteral
     private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
 
     /// <summary>One pass from the opening bracket to its partner, writing JSON as it goes.</summary>
-    private sealed class Scanner(string text, int start)
+    private sealed class Scanner(string text)
     {
         private readonly StringBuilder _json = new();
         private readonly Stack<char> _open = new();
-        private int _at = start;
+        private int _at;
         private bool _keyNext;
 
         public string? ToJson()

@@ -19,6 +19,9 @@ internal sealed record PlatformProfile(
     IReadOnlyList<ApiRule> Apis,
     FieldNames Fields)
 {
+    /// <summary>Whether it reads rows from the page itself, and does not only name data addresses or field names.</summary>
+    public bool ReadsPages => Rows is not null || Inline is not null || Catalogue;
+
     public bool Matches(PageText page) =>
         Markers.Count == 0 || Markers.Any(marker => page.Text.Contains(marker, StringComparison.Ordinal) || page.Address.AbsoluteUri.Contains(marker, StringComparison.Ordinal));
 }
