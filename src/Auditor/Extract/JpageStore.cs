@@ -139,7 +139,7 @@ internal static partial class JpageStore
                 text.Append(c);
         }
 
-        return text.ToString();
+        return Debris().Replace(text.ToString(), "<li>");
     }
 
     private static int? Number(Match match) =>
@@ -147,6 +147,10 @@ internal static partial class JpageStore
 
     /// <param name="Proxy">The address of the data proxy, as the page names it.</param>
     private sealed record Store(IReadOnlyList<string> Records, int? Total, int? Pages, string? Proxy, string? ColumnId);
+
+    /// <summary>What a template with an unset style leaves of a row's beginning (<c>&lt;li style=&lt;br/&gt;</c>): a parser closes the row there.</summary>
+    [GeneratedRegex(@"<li\b[^<>]{0,80}<br\s*/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Debris();
 
     [GeneratedRegex(@"/col/col(\d+)(?:/|$)")]
     private static partial Regex ColumnFolder();

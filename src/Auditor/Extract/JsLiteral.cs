@@ -187,6 +187,12 @@ internal static partial class JsLiteral
                 return;
             }
 
+            if (word == "JSON.stringify" && _at < text.Length && text[_at] == '(')
+            {
+                _at++;
+                return;
+            }
+
             var plain = word is "true" or "false" or "null" || Number().IsMatch(word);
             var written = _json.Length;
             _json.Append(plain ? word : "null");

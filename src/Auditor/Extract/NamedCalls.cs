@@ -73,7 +73,7 @@ internal static partial class NamedCalls
             }
         }
 
-        return Request(page, url, post, fields, Text(options, "contentType")?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false);
+        return Request(page, url, post, fields, options.TryGetProperty("body", out _) || (Text(options, "contentType")?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false));
     }
 
     private static PageRequest? Request(PageText page, string url, bool post, JsonElement? fields, bool json)

@@ -16,41 +16,41 @@ internal sealed partial class StoredExtraction
 {
     public const int Version = 1;
 
-    public int V { get; init; }
+    public int V { get; set; }
 
-    public string For { get; init; } = "";
+    public string For { get; set; } = "";
 
-    public string Case { get; init; } = "";
+    public string Case { get; set; } = "";
 
-    public string Rung { get; init; } = "";
+    public string Rung { get; set; } = "";
 
-    public string Container { get; init; } = "";
+    public string Container { get; set; } = "";
 
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 
-    public List<StoredItem>? Items { get; init; }
+    public List<StoredItem>? Items { get; set; }
 
-    public int? Total { get; init; }
+    public int? Total { get; set; }
 
-    public bool TotalExact { get; init; }
+    public bool TotalExact { get; set; }
 
-    public StoredRequest? Next { get; init; }
+    public StoredRequest? Next { get; set; }
 
-    public List<StoredRequest>? Requests { get; init; }
+    public List<StoredRequest>? Requests { get; set; }
 
-    public List<string>? Children { get; init; }
+    public List<string>? Children { get; set; }
 
-    public string? Sign { get; init; }
+    public string? Sign { get; set; }
 
-    public string? Day { get; init; }
+    public string? Day { get; set; }
 
-    public string? Origin { get; init; }
+    public string? Origin { get; set; }
 
-    public int TextLength { get; init; }
+    public int TextLength { get; set; }
 
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 
-    public string? Detail { get; init; }
+    public string? Detail { get; set; }
 
     public static string Write(Extraction extraction, Column column) => JsonSerializer.Serialize(Of(extraction, Key(column)), StoredJson.Default.StoredExtraction);
 
@@ -134,15 +134,15 @@ internal sealed partial class StoredExtraction
 
     internal sealed class StoredItem
     {
-        public string Title { get; init; } = "";
+        public string Title { get; set; } = "";
 
-        public string Address { get; init; } = "";
+        public string Address { get; set; } = "";
 
-        public string? Day { get; init; }
+        public string? Day { get; set; }
 
-        public string Origin { get; init; } = "";
+        public string Origin { get; set; } = "";
 
-        public string? InAddress { get; init; }
+        public string? InAddress { get; set; }
 
         public static StoredItem Of(SightedItem item) =>
             new() { Title = item.Title, Address = item.Address, Day = Iso(item.PublishedOn), Origin = item.DateOrigin.ToString(), InAddress = Iso(item.AddressDate) };
@@ -156,15 +156,15 @@ internal sealed partial class StoredExtraction
 
     internal sealed class StoredRequest
     {
-        public string Address { get; init; } = "";
+        public string Address { get; set; } = "";
 
-        public string Purpose { get; init; } = "";
+        public string Purpose { get; set; } = "";
 
-        public List<string[]>? Form { get; init; }
+        public List<string[]>? Form { get; set; }
 
-        public string? Json { get; init; }
+        public string? Json { get; set; }
 
-        public string? Referer { get; init; }
+        public string? Referer { get; set; }
 
         public static StoredRequest? Of(PageRequest? request) => request is null ? null : new()
         {
