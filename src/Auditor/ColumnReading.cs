@@ -15,6 +15,7 @@ public sealed record ReadingQuestion(DateOnly Today, DateOnly? ItemsSince, IRead
 /// <param name="Text">The text the sighting was read from, shortened.</param>
 /// <param name="Memories">What to remember for the next run's conditional requests.</param>
 /// <param name="PagesParsed">Pages whose markup was parsed; 0 on an unchanged column.</param>
+/// <param name="End">How the walk over the pager ended; tells whether the count since the question's day is whole.</param>
 public sealed record ColumnReading(
     Sighting Sighting,
     Receipt? Deciding,
@@ -22,4 +23,40 @@ public sealed record ColumnReading(
     string Text,
     IReadOnlyList<Note> Notes,
     IReadOnlyList<PageMemory> Memories,
-    int PagesParsed);
+    int PagesParsed,
+    WalkEnd End = WalkEnd.Whole)
+{
+    /// <summary>Whether every item since the question's day was read, or was archived before.</summary>
+    public bool IsCountWhole => End is WalkEnd.Whole or WalkEnd.Enough or WalkEnd.KnownGround;
+}
+
+/// <summary>How the walk over a column's pages ended.</summary>
+public enum WalkEnd
+{
+    /// <summary>The last page was read.</summary>
+    Whole,
+
+    /// <summary>Everything the question asked for was read.</summary>
+    Enough,
+
+    /// <summary>A page held only items already archived.</summary>
+    KnownGround,
+
+    /// <summary>The page declares more items than were read, and no way to them that can be asked.</summary>
+    PagerUnknown,
+
+    /// <summary>A page repeated one already read: the pager's parameter is ignored.</summary>
+    Repeats,
+
+    /// <summary>A page brought no item that was not read before.</summary>
+    NothingNew,
+
+    /// <summary>The limit on pages was reached.</summary>
+    PageCap,
+
+    /// <summary>A later page failed, or was a stub.</summary>
+    PageUnread,
+
+    /// <summary>The rows show no day, so that the walk cannot tell how far back it is.</summary>
+    NoDates,
+}

@@ -17,6 +17,11 @@ internal static partial class Log
     // 1100 fetch
 
     // 1200 extract
+    [LoggerMessage(1200, LogLevel.Debug, "Column {Column}: {Sighting} by {Rung}, walk ended {End} after {Pages} pages, {Parsed} parsed")]
+    public static partial void ColumnRead(ILogger logger, string column, string sighting, string rung, WalkEnd end, int pages, int parsed);
+
+    [LoggerMessage(1201, LogLevel.Warning, "Column {Column}: the walk of its pages ended early ({End}) at {Address}")]
+    public static partial void WalkEndedEarly(ILogger logger, string column, WalkEnd end, string address);
 
     // 1300 discover
 
