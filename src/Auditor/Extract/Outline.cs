@@ -96,6 +96,13 @@ internal sealed class Outline
         return _source.AsSpan(node.OuterStartIndex, node.OuterLength);
     }
 
+    /// <summary>What stands between an element's tags, as written: a script, a text area, a template.</summary>
+    public ReadOnlySpan<char> InnerOf(int at)
+    {
+        var node = _spots[at].Node;
+        return _source.AsSpan(node.InnerStartIndex, node.InnerLength);
+    }
+
     /// <summary>An attribute's value with its entities decoded, or null when it is absent or blank.</summary>
     public string? Attribute(int at, string name)
     {
@@ -215,7 +222,8 @@ internal sealed class Outline
     private void AddText(HtmlNode node, int parent)
     {
         var length = 0;
-        foreach (var letter in _source.AsSpan(node.OuterStartIndex, node.OuterLength))
+        var text = _source.AsSpan(node.OuterStartIndex, node.OuterLength);
+        foreach (var letter in text.Contains('&') && text.Length < 2_000 ? Decoded(text) : text)
         {
             if (!char.IsWhiteSpace(letter))
                 length++;
