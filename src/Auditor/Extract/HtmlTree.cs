@@ -2,7 +2,10 @@ using HtmlAgilityPack;
 
 namespace Disclosure.Auditor.Extract;
 
-/// <summary>The one door to HtmlAgilityPack: nested-tag repair, a depth limit, and a fault instead of an exception or a dead process.</summary>
+/// <summary>
+/// The one door to HtmlAgilityPack: markup repaired in front of it, nested-tag repair and a depth limit inside it, and a fault instead of an
+/// exception or a dead process.
+/// </summary>
 /// <remarks>
 /// With its default options one page of 0.3 MB (20,000 unclosed <c>&lt;table&gt;&lt;tr&gt;&lt;td&gt;</c>) overflows the stack, which no
 /// handler can catch. No other code may construct an <see cref="HtmlDocument"/>.
@@ -15,11 +18,13 @@ internal static class HtmlTree
     /// <returns>The document, or null with <paramref name="fault"/> saying why the page is too broken to read.</returns>
     public static HtmlDocument? TryParse(string text, out string? fault)
     {
+        if (MarkupRepair.Repair(text, out fault) is not { } markup)
+            return null;
+
         var document = new HtmlDocument { OptionFixNestedTags = true, OptionMaxNestedChildNodes = MaxDepth };
         try
         {
-            document.LoadHtml(text);
-            fault = null;
+            document.LoadHtml(markup);
             return document;
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)

@@ -1,0 +1,101 @@
+namespace Disclosure.Auditor.Extract;
+
+/// <summary>Every list of a page, and which of them is the column's own.</summary>
+internal sealed class ColumnLists
+{
+    /// <summary>Characters an empty list may hold: a head, a spacer, "no information".</summary>
+    private const int MostTextOfEmpty = 60;
+
+    private const int LoneBox = -5;
+    private const int Undated = -3;
+
+    private static readonly string[] NotLists = ["page", "pag_", "line", "btn", "tab", "dot", "num", "code", "ewm", "clear ", "crumb", "title", "head"];
+
+    private ColumnLists(List<Candidate> all, Candidate? own, List<RowGroup> navigation) => (All, Own, Navigation) = (all, own, navigation);
+
+    public IReadOnlyList<Candidate> All { get; }
+
+    /// <summary>The column's own container; null when nothing on the page can be taken for it.</summary>
+    public Candidate? Own { get; }
+
+    /// <summary>Groups of links that lead to columns, not to items.</summary>
+    public IReadOnlyList<RowGroup> Navigation { get; }
+
+    public bool HasDatedElsewhere => All.Any(candidate => candidate.IsDated && candidate != Own);
+
+    public static ColumnLists Find(Sheet sheet, PageNames names)
+    {
+        var candidates = new List<Candidate>();
+        var navigation = new List<RowGroup>();
+        foreach (var group in RowGroups.Find(sheet, 0, sheet.Outline.Count))
+        {
+            if (group.Dated > 0 || LinkShape.AreArticles(sheet, group))
+                candidates.Add(new(group.Container, group.Rows[0].From, group));
+            else
+                navigation.Add(group);
+        }
+
+        AddEmpty(sheet.Outline, candidates);
+        Scope.Score(sheet, names, candidates);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Group is { } group)
+                candidate.Score += (group.Rows.Count == 1 && group.RowTag is Tag.Div or Tag.P or Tag.Section or Tag.A or Tag.Table ? LoneBox : 0) + (group.Dated == 0 ? Undated : 0);
+        }
+
+        var own = candidates.Where(candidate => candidate.Score >= 0 && !candidate.IsForeign)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Group is null ? 0 : 1)
+            .ThenByDescending(candidate => candidate.Group?.Dated ?? 0).ThenByDescending(candidate => candidate.Group?.Rows.Count ?? 0).FirstOrDefault();
+        return new(candidates, own is { Group: not null } ? Joined(sheet.Outline, own, candidates) : own, navigation);
+    }
+
+    /// <summary>A list cut into blocks of five is one list: equal boxes side by side under no headings of their own.</summary>
+    private static Candidate Joined(Outline outline, Candidate own, List<Candidate> candidates)
+    {
+        var blocks = candidates.Where(other => other.Group is { } group && !other.IsForeign && group.RowTag == own.Group!.RowTag && other.Score >= 0
+            && outline[other.Container].Parent == outline[own.Container].Parent && outline[other.Container].Tag == outline[own.Container].Tag
+            && StyleOf(other) == StyleOf(own) && other.Heading.At == own.Heading.At).OrderBy(block => block.From).ToList();
+        if (blocks.Count < 2)
+            return own;
+        var rows = blocks.SelectMany(block => block.Group!.Rows).ToList();
+        return new(own.Container, blocks[0].From, new(own.Container, own.Group!.RowTag, rows)) { Score = own.Score, Heading = own.Heading };
+
+        string StyleOf(Candidate candidate) => outline[candidate.Container].Node.GetAttributeValue("class", "");
+    }
+
+    private static void AddEmpty(Outline outline, List<Candidate> candidates)
+    {
+        for (var at = 1; at < outline.Count; at++)
+        {
+            ref readonly var spot = ref outline[at];
+            if (spot.Links > 0 || spot.TextLength > MostTextOfEmpty || !IsEmptyList(outline, at))
+                continue;
+            candidates.Add(new(at, at, null));
+            at = spot.End - 1;
+        }
+    }
+
+    private static bool IsEmptyList(Outline outline, int at)
+    {
+        ref readonly var spot = ref outline[at];
+        if (spot.Tag is not (Tag.Ul or Tag.Ol or Tag.Table or Tag.Tbody or Tag.Dl or Tag.Div or Tag.Section or Tag.Td or Tag.P))
+            return false;
+        var mark = $"{spot.Node.GetAttributeValue("class", "")} {spot.Node.GetAttributeValue("id", "")}";
+        if (Array.Exists(NotLists, word => mark.Contains(word, StringComparison.OrdinalIgnoreCase)) && !Scope.IsListNamed(outline, at))
+            return false;
+        if (EmptySigns.Phrase(outline, at) is not null)
+            return true;
+        if (Scope.IsListNamed(outline, at) && spot.Tag is not Tag.P)
+            return spot.TextLength == 0 || IsHeadOnly(outline, at);
+        return spot.Tag switch
+        {
+            Tag.Ul or Tag.Ol => spot.TextLength == 0,
+            Tag.Table or Tag.Tbody => spot.TextLength > 0 && IsHeadOnly(outline, at),
+            Tag.Div or Tag.Section => spot.TextLength == 0 && outline.Attribute(at, "id") is { } id && EmptySigns.IsScriptTarget(outline, id),
+            _ => false,
+        };
+    }
+
+    private static bool IsHeadOnly(Outline outline, int at) =>
+        outline.Text(at, 60) is var head && head.Contains("标题", StringComparison.Ordinal) || head.Contains("名称", StringComparison.Ordinal) || head.Contains("日期", StringComparison.Ordinal);
+}
