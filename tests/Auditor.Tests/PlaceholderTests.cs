@@ -1,7 +1,0 @@
-namespace Disclosure.Auditor.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Builds() => Assert.NotNull(typeof(PlaceholderTests));
-}
