@@ -10,15 +10,15 @@ internal static partial class ColumnAddress
     /// <summary>One text for all the addresses of a column's first page: without scheme, index file, page number and parameters that only turn pages.</summary>
     public static string Key(Uri address)
     {
-        var path = PageNumber().Replace(IndexFile().Replace(address.AbsolutePath, "/"), "$1$2");
+        var path = PageNumber().Replace(IndexFile().Replace(PathOf(address), "/"), "$1$2");
         var fragment = IsCatalogue(address) ? address.Fragment : "";
         var host = address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
-        return $"{host}{port}{SessionId().Replace(path.TrimEnd('/'), "")}{Query(address)}{fragment}";
+        return $"{host}{port}{path.TrimEnd('/')}{Query(address)}{fragment}";
     }
 
     /// <summary>The address as it is proposed: without fragment (but a catalogue's) and without parameters that only turn pages.</summary>
-    public static Uri Clean(Uri address) => new(address.GetLeftPart(UriPartial.Path) + Query(address) + (IsCatalogue(address) ? address.Fragment : ""));
+    public static Uri Clean(Uri address) => new(address.GetLeftPart(UriPartial.Authority) + PathOf(address) + Query(address) + (IsCatalogue(address) ? address.Fragment : ""));
 
     /// <summary>Whether the address has the shape of a single article's page.</summary>
     public static bool IsArticle(Uri address) => Article().IsMatch(address.AbsolutePath);
@@ -54,6 +54,8 @@ internal static partial class ColumnAddress
         return names;
     }
 
+    private static string PathOf(Uri address) => SessionId().Replace(address.AbsolutePath, "");
+
     private static bool IsCatalogue(Uri address) => address.AbsolutePath.Contains("/gkmlpt/", StringComparison.Ordinal);
 
     /// <summary>Parameters that choose a column stay; those that turn pages, sort, or carry a session or a date go (a calendar is an endless portal).</summary>
@@ -84,7 +86,7 @@ internal static partial class ColumnAddress
     [GeneratedRegex(@"/t\d{5,}(?:_\d+)?\.s?html?$|/art_\d+_\d+\.html?$|/art/\d{4}/|/[0-9a-f]{32}\.s?html?$|/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|/(?:content|post)_\d+\.s?html?$|/info/\d+/\d+\.htm$|/(?:19|20)\d{2}[-/]?[01]\d?(?:[-/][0-3]?\d)?/[^/]+\.s?html?$|/(?:19|20)\d{6}/|/ARTI\w+\.s?html?$|/\d{10,}/|/\d{4,}\.s?html?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"\.(?:pdf|docx?|wps|xlsx?|et|pptx?|ofd|zip|rar|7z|jpe?g|png|gif|mp[34]|apk|css|js|xml|json|rss|ico|svg)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.(?:pdf|docx?|wps|xlsx?|et|pptx?|ofd|zip|rar|7z|jpe?g|png|gif|mp[34]|apk|css|js|xml|json|rss|ico|svg)$|/downfile|/download\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Download();
 
     [GeneratedRegex(@"/(?:19|20)\d{2}[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?/?$", RegexOptions.CultureInvariant)]

@@ -10,6 +10,9 @@ internal sealed partial class NavigationReader
     /// <summary>Characters of text from which a page without rows is a document.</summary>
     private const int DocumentText = 50;
 
+    /// <summary>Characters beyond which a box is no longer a breadcrumb's.</summary>
+    private const int BreadcrumbText = 300;
+
     private static readonly HashSet<string> Groups = new(["ul", "ol", "dl", "table", "nav"], StringComparer.Ordinal);
     private static readonly HashSet<string> Rows = new(["li", "tr", "dd", "dt", "dl"], StringComparer.Ordinal);
 
@@ -41,7 +44,7 @@ internal sealed partial class NavigationReader
     {
         if (raw is null)
             return null;
-        var name = Space().Replace(HtmlEntity.DeEntitize(raw), " ").Trim(' ', '>', '»', '›', '/', '-', '|', '·', '•', '：', ':', '[', ']', '【', '】', '…', '.');
+        var name = SpaceInChinese().Replace(Space().Replace(HtmlEntity.DeEntitize(raw), " "), "").Trim(' ', '>', '»', '›', '/', '-', '|', '·', '•', '：', ':', '[', ']', '【', '】', '…', '.');
         return name.Length is 0 or > 40 || Leftover().IsMatch(name) ? null : name;
     }
 
@@ -185,16 +188,37 @@ internal sealed partial class NavigationReader
 
     private List<Crumb> ReadCrumbs()
     {
-        var box = _crumbBoxes.Where(candidate => candidate.Descendants("a").Any()).MinBy(candidate => candidate.InnerHtml.Length);
+        var box = _crumbBoxes.Select(Widened).OfType<HtmlNode>().MinBy(candidate => candidate.InnerHtml.Length);
         var links = _marked.Count > 0 ? _marked : box?.Descendants("a").ToList() ?? [];
+        if (links.Count == 0)
+            return PlainCrumbs();
         var crumbs = links
             .Select(link => new Crumb(CleanName(link.GetAttributeValue("title", "")) ?? CleanName(link.InnerText) ?? "", Resolve(link.GetAttributeValue("href", ""))))
-            .Where(crumb => crumb.Name.Length > 0 && crumb.Name is not ("首页" or "网站首页" or "主页" or "首 页"))
+            .Where(crumb => crumb.Name.Length > 0)
             .ToList();
-        if (TailAfter(links.LastOrDefault(), box) is { } tail && crumbs.Count > 0 && crumbs[^1].Name != tail)
+        if (TailAfter(links[^1], box) is { } tail && crumbs.Count > 0 && crumbs[^1].Name != tail)
             crumbs.Add(new(tail, null));
         return crumbs;
     }
+
+    /// <summary>The box itself, or where each name has a cell of its own the row or table around it; null when no link to more than the home page is near.</summary>
+    private static HtmlNode? Widened(HtmlNode box)
+    {
+        for (var wider = box; wider is not null && wider.Name != "body" && wider.InnerText.Length < BreadcrumbText; wider = wider.ParentNode)
+        {
+            if (wider.Descendants("a").Any(link => CleanName(link.InnerText) is not null))
+                return wider;
+        }
+
+        return null;
+    }
+
+    /// <summary>A breadcrumb without a single link (首页-&gt;信息-&gt;动态).</summary>
+    private List<Crumb> PlainCrumbs() =>
+        [.. _crumbBoxes.Select(OwnText).Where(text => YouAreHere().IsMatch(text))
+            .Select(text => Separator().Split(HtmlEntity.DeEntitize(YouAreHere().Split(text)[^1])))
+            .FirstOrDefault(names => names.Length > 1, [])
+            .Select(CleanName).OfType<string>().Select(name => new Crumb(name, null))];
 
     /// <summary>The last name of a breadcrumb where it is not a link: the text that follows the last link in the same box.</summary>
     private static string? TailAfter(HtmlNode? last, HtmlNode? box)
@@ -239,9 +263,15 @@ internal sealed partial class NavigationReader
     [GeneratedRegex(@"(?:当前|所在|现在的?)位置")]
     private static partial Regex YouAreHere();
 
+    [GeneratedRegex(@"-?[>»›]+|\s/\s")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")]
+    private static partial Regex SpaceInChinese();
+
     [GeneratedRegex(@"side-?bar|aside|(?:^|[ _-])(?:hot|rank|recommend|related|latest|friend)(?:$|[ _-])|foot", RegexOptions.IgnoreCase)]
     private static partial Regex Side();
 
-    [GeneratedRegex(@"(?:19|20)\d{2}\s*(?:[-./]|年|-\s*)\s*[01]?\d|\b[01]\d-[0-3]\d\b")]
+    [GeneratedRegex(@"(?:19|20)\d{2}\s*(?:[-./]|年|-\s*)\s*[01]?\d|(?<!\d)[01]\d-[0-3]\d(?!\d)")]
     private static partial Regex Date();
 }

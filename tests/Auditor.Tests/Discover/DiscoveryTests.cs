@@ -63,7 +63,7 @@ public sealed class DiscoveryTests : IAsyncLifetime
             .Page("/lx/b/gk/zn/nav_list.shtml", Plain("政府信息公开指南", "政府信息公开指南", Nav + """<meta name="PubDate" content="2024-05-06"><p>指南正文</p>"""))
             .Page("/lx/b/gk/zc/common_list.shtml", Plain("规范性文件", "规范性文件", Nav + """<meta name="column" channelId="1"><ul><li><a href="202405/0123456789abcdef0123456789abcdef.shtml">乙</a><span>2024-05-05</span></li></ul>"""));
 
-        Assert.Equal(["zn 政府信息公开指南 Document unknown", "zc 规范性文件 Policy ucap"], await WalkAsync("/lx/b/gk/zfxxgk.shtml")));
+        Assert.Equal(["zn 政府信息公开指南 Document ucap", "zc 规范性文件 Policy ucap"], await WalkAsync("/lx/b/gk/zfxxgk.shtml"));
         Assert.DoesNotContain(_portal.Log, asked => asked.PathAndQuery.StartsWith("/lx/c/", StringComparison.Ordinal));
     }
 
