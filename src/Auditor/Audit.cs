@@ -1,8 +1,7 @@
 using Disclosure.Alerts;
-using Disclosure.Auditor.Fetch;
 using Disclosure.Columns;
 using Disclosure.Records;
-using Disclosure.Time;
+using Disclosure.Records.Warc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,9 +16,9 @@ namespace Disclosure.Auditor;
 /// goes on where it stopped. What a column was compared with is kept beside what was seen, so that a continued run alerts on the same
 /// changes the interrupted one would have.
 /// </remarks>
-public sealed class Audit(
+internal sealed class Audit(
     ColumnReader reader,
-    HomeProbe homeProbe,
+    HomePage homePage,
     IAuditArchive archive,
     EvidenceFiles evidence,
     TimeProvider clock,
@@ -32,7 +31,7 @@ public sealed class Audit(
     /// <exception cref="OperationCanceledException">The run was stopped; what was finished is kept.</exception>
     public async Task<AuditReport> RunAsync(AuditRequest request, IAuditProgress? progress, CancellationToken cancellationToken)
     {
-        var run = await BeginAsync(request, cancellationToken);
+        await using var run = await BeginAsync(request, cancellationToken);
         progress?.Starting(request.Section);
 
         var home = await ProbeHomeAsync(run, cancellationToken);
@@ -53,18 +52,19 @@ public sealed class Audit(
         {
             var looked = await archive.LookedInRunAsync(section.Agency, last.RunId, cancellationToken);
             Log.AuditContinued(logger, section.Agency.Value, last.RunId, looked.Count);
-            return AuditRun.Continued(section, today, last.RunId, last.StartedAt, states, looked);
+            return AuditRun.Continued(section, today, last.RunId, last.StartedAt, states, looked, evidence);
         }
 
-        var run = AuditRun.Started(section, today, now, states);
+        var run = AuditRun.Started(section, today, now, states, evidence);
         await archive.AppendAsync(new RunStarted(section.Agency, now, run.Id, today, section.Columns.Count), cancellationToken);
         return run;
     }
 
-    private async Task<HomeProbed> ProbeHomeAsync(AuditRun run, CancellationToken cancellationToken)
+    private async Task<HomeProbed?> ProbeHomeAsync(AuditRun run, CancellationToken cancellationToken)
     {
-        var probed = await homeProbe.ProbeAsync(run.Section, run.Today, cancellationToken);
-        await archive.AppendAsync(probed, cancellationToken);
+        var probed = await homePage.ProbeAsync(run.Section, run.Today, cancellationToken);
+        if (probed is not null)
+            await archive.AppendAsync(probed, cancellationToken);
         return probed;
     }
 
@@ -119,7 +119,9 @@ public sealed class Audit(
         {
             throw;
         }
+#pragma warning disable CA1031 // one column is an edge: whatever is wrong with it, the others are looked at
         catch (Exception fault)
+#pragma warning restore CA1031
         {
             Log.ColumnFaulted(logger, fault, run.Section.Agency.Value, column.Id.Value);
             return new(new Sighting.CouldNotLook(Reason.AuditorFault, fault.GetType().Name), null, "", "", [], [], 0);
@@ -144,7 +146,9 @@ public sealed class Audit(
     };
 
     private static List<SightedItem> NewItems(Sighting sighting, IReadOnlyDictionary<string, DateOnly?> known) =>
-        sighting is Sighting.Listed listed ? [.. listed.Items.Where(item => !known.ContainsKey(item.Address)).DistinctBy(item => item.Address)] : [];
+        sighting is Sighting.Listed listed
+            ? [.. listed.Items.Where(item => !known.TryGetValue(item.Address, out var day) || day != item.PublishedOn).DistinctBy(item => item.Address)]
+            : [];
 
     /// <summary>伪造发稿日期 is a veto of the inspection: a shown day that changed is worth a quiet word.</summary>
     private static IEnumerable<Note> MovedDates(Sighting sighting, IReadOnlyDictionary<string, DateOnly?> known) =>
@@ -155,22 +159,22 @@ public sealed class Audit(
               where before is not null && item.PublishedOn is not null && item.PublishedOn != before
               select new Note(NoteKind.DateMoved, item.Address, $"{before:yyyy-MM-dd} → {item.PublishedOn:yyyy-MM-dd}");
 
-    private async Task<Evidence?> EvidenceOfAsync(AuditRun run, Column column, Judgement judgement, ColumnReading reading, CancellationToken cancellationToken)
+    private static async Task<Evidence?> EvidenceOfAsync(AuditRun run, Column column, Judgement judgement, ColumnReading reading, CancellationToken cancellationToken)
     {
         if (reading.Deciding is not { } receipt)
             return null;
 
         var keep = judgement.NeedsAction && !receipt.Body.IsEmpty;
         var record = keep
-            ? await evidence.KeepAsync(run.Section.Agency, run.Id, run.StartedAt, receipt.Final, receipt.At, receipt.Headers, receipt.Body, cancellationToken)
+            ? await run.Evidence.KeepAsync(receipt, cancellationToken)
             : run.EarlierRecord(column.Id, receipt.Sha256);
         return new(receipt.Asked.AbsoluteUri, receipt.Final.AbsoluteUri, receipt.At, receipt.Status, receipt.Sha256, reading.Rung, reading.Text, record);
     }
 
-    private async Task<Inspection> InspectAsync(AuditRun run, HomeProbed home, CancellationToken cancellationToken)
+    private async Task<Inspection> InspectAsync(AuditRun run, HomeProbed? home, CancellationToken cancellationToken)
     {
         var week = await archive.ProbesAsync(run.Section.Agency, clock.GetUtcNow().AddDays(-7), cancellationToken);
-        return Inspection.Of(run.Judged, run.Today, home.Newest, [.. week.Select(p => new ProbeResult(p.At, p.Opened))], _options.Limits);
+        return Inspection.Of(run.Judged, run.Today, home?.Newest, [.. week.Select(p => new ProbeResult(p.At, p.Opened))], _options.Limits);
     }
 
     private async Task<IReadOnlyList<Alert>> AlertAsync(AuditRun run, CancellationToken cancellationToken)

@@ -19,10 +19,6 @@ public sealed class AuditOptions
     [Range(1, 30, ErrorMessage = "Audit:LostSightAfter must be between 1 and 30 runs.")]
     public int LostSightAfter { get; init; } = 2;
 
-    /// <summary>Pages of one column that are read at most in one run.</summary>
-    [Range(1, 10000, ErrorMessage = "Audit:MaxPagesPerColumn must be between 1 and 10000.")]
-    public int MaxPagesPerColumn { get; init; } = 200;
-
     /// <summary>Columns that are looked at side by side; how often one host is asked is another matter (Fetch).</summary>
     [Range(1, 256, ErrorMessage = "Audit:MaxParallelColumns must be between 1 and 256.")]
     public int MaxParallelColumns { get; init; } = 8;

@@ -3,20 +3,22 @@ using System.Globalization;
 using Disclosure.Alerts;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Records.Warc;
 
 namespace Disclosure.Auditor;
 
 /// <summary>One run while it goes on: what it started from and what it has looked at so far. Safe for columns looked at side by side.</summary>
-internal sealed class AuditRun
+internal sealed class AuditRun : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ColumnId, ColumnLooked> _looked = new();
     private readonly IReadOnlyDictionary<ColumnId, ColumnState> _states;
     private readonly Dictionary<ColumnId, ColumnLooked> _earlierPart;
 
-    private AuditRun(PortalSection section, DateOnly today, string id, DateTimeOffset startedAt, bool resumed, IReadOnlyDictionary<ColumnId, ColumnState> states, IEnumerable<ColumnLooked> earlierPart)
+    private AuditRun(PortalSection section, DateOnly today, string id, DateTimeOffset startedAt, bool resumed, IReadOnlyDictionary<ColumnId, ColumnState> states, IEnumerable<ColumnLooked> earlierPart, EvidenceFiles evidence)
     {
         (Section, Today, Id, StartedAt, Resumed, _states) = (section, today, id, startedAt, resumed, states);
         _earlierPart = earlierPart.DistinctBy(looked => looked.Column).ToDictionary(looked => looked.Column);
+        Evidence = new(evidence, this);
     }
 
     public PortalSection Section { get; }
@@ -30,6 +32,8 @@ internal sealed class AuditRun
 
     public bool Resumed { get; }
 
+    public RunEvidence Evidence { get; }
+
     public IReadOnlyList<JudgedColumn> Judged => [.. Section.Columns.Select(column => new JudgedColumn(column, _looked[column.Id].Judgement))];
 
     public IReadOnlyDictionary<ColumnId, int> Failures => _looked.ToDictionary(pair => pair.Key, pair => pair.Value.FailuresInRow);
@@ -37,11 +41,11 @@ internal sealed class AuditRun
     /// <summary>When the oldest of the standings this run compares with was taken.</summary>
     public DateTimeOffset EarliestStanding => _states.Values.Select(state => state.LookedAt).Append(StartedAt).Min();
 
-    public static AuditRun Started(PortalSection section, DateOnly today, DateTimeOffset now, IReadOnlyDictionary<ColumnId, ColumnState> states) =>
-        new(section, today, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}"), now, resumed: false, states, []);
+    public static AuditRun Started(PortalSection section, DateOnly today, DateTimeOffset now, IReadOnlyDictionary<ColumnId, ColumnState> states, EvidenceFiles evidence) =>
+        new(section, today, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMddHHmmss}-{Guid.NewGuid().ToString("N")[..6]}"), now, resumed: false, states, [], evidence);
 
-    public static AuditRun Continued(PortalSection section, DateOnly today, string id, DateTimeOffset startedAt, IReadOnlyDictionary<ColumnId, ColumnState> states, IReadOnlyList<ColumnLooked> looked) =>
-        new(section, today, id, startedAt, resumed: true, states, looked);
+    public static AuditRun Continued(PortalSection section, DateOnly today, string id, DateTimeOffset startedAt, IReadOnlyDictionary<ColumnId, ColumnState> states, IReadOnlyList<ColumnLooked> looked, EvidenceFiles evidence) =>
+        new(section, today, id, startedAt, resumed: true, states, looked, evidence);
 
     /// <summary>What the interrupted part of this run saw of a column; null when it has not been looked at.</summary>
     public ColumnLooked? LookedAt(Column column) => _earlierPart.GetValueOrDefault(column.Id);
@@ -72,6 +76,8 @@ internal sealed class AuditRun
             .OfType<EarlierStanding>()
             .ToDictionary(standing => standing.Column);
     }
+
+    public ValueTask DisposeAsync() => Evidence.DisposeAsync();
 
     public AuditReport Report(DateTimeOffset finishedAt, Inspection inspection, IReadOnlyList<Alert> alerts, IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>> years)
     {

@@ -1,5 +1,7 @@
+using Disclosure.Auditor;
 using Disclosure.Auditor.Schedule;
 using Disclosure.Bot.Settings;
+using Disclosure.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +27,8 @@ internal static class DeskHost
         builder.Services.AddSettingsValidators();
         foreach (var section in SettingsSection.All)
             section.Bind(builder.Services, config.Settings);
+        builder.Services.AddRecords();
+        builder.Services.AddAuditor(config.Agencies.SelectMany(agency => agency.Section is { } section ? AuditorSetup.AddressesOf(section) : []));
         if (serving)
             builder.Services.AddAuditSchedule(terminal.Clock);
         more?.Invoke(builder.Services);

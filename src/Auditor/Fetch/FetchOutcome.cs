@@ -43,4 +43,8 @@ public sealed record Receipt(
     string? ETag,
     string? LastModified,
     ReadOnlyMemory<byte> Body,
-    string Headers);
+    string Headers)
+{
+    /// <summary><see cref="Body"/> is only the beginning of what was sent.</summary>
+    public bool Truncated { get; init; }
+}

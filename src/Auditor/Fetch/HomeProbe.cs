@@ -10,7 +10,8 @@ namespace Disclosure.Auditor.Fetch;
 /// </param>
 /// <param name="Opened">Whether it opened within the limit.</param>
 /// <param name="Took">Time to open, or until it was given up.</param>
-internal sealed record HomeVisit(bool Counts, bool Opened, TimeSpan Took, string Detail);
+/// <param name="Page">The page, when it opened in time.</param>
+internal sealed record HomeVisit(bool Counts, bool Opened, TimeSpan Took, string Detail, FetchOutcome.Page? Page = null);
 
 /// <summary>
 /// Opens the home page once, as an inspector would: within 15 seconds or not (国办秘函〔2019〕19号, 站点无法访问).
@@ -25,7 +26,7 @@ internal sealed class HomeProbe(IPageSource pages, FetchOptions options)
         if (outcome is FetchOutcome.Failed failed)
             return new(Judge.VerdictOf(failed.Reason) is not Verdict.Blocked && failed.Reason is not Reason.RobotsUnavailable, false, took, $"{failed.Reason}: {failed.Detail}");
         return took < options.OpeningLimit
-            ? new(true, true, took, "")
+            ? new(true, true, took, "", outcome as FetchOutcome.Page)
             : new(true, false, took, string.Create(CultureInfo.InvariantCulture, $"opened after {took.TotalSeconds:0.0} s"));
     }
 }

@@ -131,7 +131,7 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
     }
 
     private static FetchOutcome.Page Page(Trail trail, Answer answer, string sha256, string text, string charset) =>
-        new(trail.Receipt(answer, sha256, answer.Bytes.ToArray(), charset), text, answer.Truncated);
+        new(trail.Receipt(answer, sha256, answer.Bytes.ToArray(), charset) with { Truncated = answer.Truncated }, text, answer.Truncated);
 
     private static FetchOutcome.Failed Refused(Trail trail, Answer answer)
     {

@@ -1,5 +1,7 @@
 using Disclosure.Auditor;
+using Disclosure.Auditor.Fetch;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,9 @@ internal sealed record SettingsSection(string Name, Type Options, Action<IServic
     public static readonly IReadOnlyList<SettingsSection> All =
     [
         Of<AuditOptions>(AuditOptions.Section),
+        Of<FetchOptions>(FetchOptions.Section),
+        Of<ReadingOptions>(ReadingOptions.Section),
+        Of<RecordsOptions>(RecordsOptions.Section),
         Of<ScheduleOptions>(ScheduleOptions.Section),
         Of<SampleOptions>(SampleOptions.Section),
     ];

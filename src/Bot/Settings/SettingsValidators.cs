@@ -1,4 +1,5 @@
 using Disclosure.Auditor;
+using Disclosure.Records;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -9,5 +10,6 @@ internal static class SettingsValidators
 {
     public static IServiceCollection AddSettingsValidators(this IServiceCollection services) => services
         .AddAuditorValidators()
+        .AddRecordsValidators()
         .AddSingleton<IValidateOptions<SampleOptions>, SampleOptionsValidator>();
 }

@@ -1,4 +1,5 @@
 using Disclosure.Agencies;
+using Disclosure.Alerts;
 using Disclosure.Columns;
 
 namespace Disclosure.Records.Stored;
@@ -18,6 +19,7 @@ internal sealed class StoredColumnLooked
     public required int FailuresInRow { get; init; }
     public required List<StoredItem> NewItems { get; init; }
     public required List<StoredNote> Notes { get; init; }
+    public StoredStanding? Before { get; init; }
 
     public static StoredColumnLooked From(ColumnLooked entry) => new()
     {
@@ -33,6 +35,7 @@ internal sealed class StoredColumnLooked
         FailuresInRow = entry.FailuresInRow,
         NewItems = [.. entry.NewItems.Select(StoredItem.From)],
         Notes = [.. entry.Notes.Select(StoredNote.From)],
+        Before = StoredStanding.From(entry.Before),
     };
 
     public ColumnLooked ToEntry() => new(
@@ -47,7 +50,29 @@ internal sealed class StoredColumnLooked
         Evidence?.ToValue(),
         FailuresInRow,
         [.. NewItems.Select(item => item.ToValue())],
-        [.. Notes.Select(note => note.ToValue())]);
+        [.. Notes.Select(note => note.ToValue())],
+        Before?.ToValue());
+}
+
+/// <summary>Stored shape of <see cref="EarlierStanding"/>.</summary>
+internal sealed class StoredStanding
+{
+    public required string Column { get; init; }
+    public required string Name { get; init; }
+    public required StoredJudgement Judgement { get; init; }
+    public StoredJudgement? LastSeen { get; init; }
+    public required int FailuresInRow { get; init; }
+
+    public static StoredStanding? From(EarlierStanding? standing) => standing is null ? null : new()
+    {
+        Column = standing.Column.Value,
+        Name = standing.Name,
+        Judgement = StoredJudgement.From(standing.Judgement),
+        LastSeen = standing.LastSeen is null ? null : StoredJudgement.From(standing.LastSeen),
+        FailuresInRow = standing.FailuresInRow,
+    };
+
+    public EarlierStanding ToValue() => new(ColumnId.Parse(Column), Name, Judgement.ToValue(), LastSeen?.ToValue(), FailuresInRow);
 }
 
 /// <summary>Stored shape of <see cref="Columns.Judgement"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.Auditor.Fetch;
 using Disclosure.Columns;
 using Disclosure.Tests.Shared;
 using Microsoft.AspNetCore.Http;
@@ -189,11 +190,11 @@ public class ElsewhereTests : ReadingFixture
     };
 
     /// <summary>The same paths on another host: what a browser would show of a page.</summary>
-    private sealed class Redirected(Uri root) : Fetch.IPageSource, IDisposable
+    private sealed class Redirected(Uri root) : IPageSource, IDisposable
     {
         private readonly PlainPageSource _source = new();
 
-        public Task<Fetch.FetchOutcome> FetchAsync(Fetch.PageRequest request, CancellationToken cancellationToken) =>
+        public Task<FetchOutcome> FetchAsync(PageRequest request, CancellationToken cancellationToken) =>
             _source.FetchAsync(request with { Address = new(root, request.Address.PathAndQuery) }, cancellationToken);
 
         public void Dispose() => _source.Dispose();
