@@ -39,15 +39,9 @@ internal sealed class GeneratedSite
         }
     }
 
-    public static string ListPath(int column, int page) =>
-        string.Create(CultureInfo.InvariantCulture, page == 0 ? $"/zwgk/c{column}/" : (FormattableString)$"/zwgk/c{column}/index_{page}.html");
-
-    /// <summary>The column file a clerk would have for this site.</summary>
-    public static string ColumnFile(Uri root, int columns)
-    {
-        var entries = Enumerable.Range(0, columns).Select(c => $$"""{"id":"c{{c}}","name":"{{Name(c)}}","kind":"general","url":"{{new Uri(root, ListPath(c, 0))}}"}""");
-        return $$"""{"agency":"bench","portal":"{{root}}","columns":[{{string.Join(",\n", entries)}}]}""";
-    }
+    public static string ListPath(int column, int page) => page == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"/zwgk/c{column}/")
+        : string.Create(CultureInfo.InvariantCulture, $"/zwgk/c{column}/index_{page}.html");
 
     public async Task<WebApplication> StartAsync(CancellationToken cancellationToken)
     {
@@ -90,7 +84,7 @@ internal sealed class GeneratedSite
         await context.Response.Body.WriteAsync(page.Body);
     }
 
-    private static string Name(int column) => string.Create(CultureInfo.InvariantCulture, $"第{column}栏目");
+    public static string Name(int column) => string.Create(CultureInfo.InvariantCulture, $"第{column}栏目");
 
     private static string ListPage(int column, int page, bool gbk)
     {

@@ -41,7 +41,7 @@ internal static class SideBySide
     {
         var baseline = Median(results["download"], m => m.CpuPerPage);
         Console.WriteLine();
-        Console.WriteLine(CultureInfo.InvariantCulture, $"{columns} columns, {columns * GeneratedSite.PagesPerColumn} pages");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{columns} columns, {columns * GeneratedSite.PagesPerColumn} pages"));
         Console.WriteLine($"{"",-24}{"pages",8}{"µs CPU/page",14}{"× download",12}{"peak MB",10}{"wall s",9}");
         foreach (var (name, rounds) in results)
         {
