@@ -61,6 +61,21 @@ public sealed class LiteDbAuditArchiveTests : AuditArchiveContract
     }
 
     [Fact]
+    public async Task A_read_model_of_thousands_of_items_is_built_again_in_large_steps()
+    {
+        await using (var archive = await OpenAsync())
+        {
+            for (var column = 0; column < 4; column++)
+                await archive.AppendAsync(Some.Looked("c" + column, [.. Enumerable.Range(0, 1500).Select(n => Some.Item($"http://p/{column}/{n}", $"标题{column}-{n}"))]), Token);
+        }
+
+        await SufferAsync("deleted");
+
+        await using var again = await OpenAsync();
+        Assert.Equal(6000, (await again.PublicationsAsync(Some.Town, 2025, Token)).Count);
+    }
+
+    [Fact]
     public async Task A_page_cache_that_cannot_be_read_is_emptied()
     {
         await using (var archive = await OpenAsync())
