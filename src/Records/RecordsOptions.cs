@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Records;
@@ -9,13 +8,23 @@ public sealed class RecordsOptions
     public const string Section = "Records";
 
     /// <summary>One installation's folder; a relative one is taken from the working directory.</summary>
-    [Required(ErrorMessage = "Records:DataFolder must name a folder, for example \"data\".")]
     public string DataFolder { get; init; } = "data";
 
     /// <summary>How long stored pages are kept. The default outlasts the year an annual inspection looks back on.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = "Records:EvidenceRetention must be between 1 and 36500 days, for example \"400.00:00:00\".")]
     public TimeSpan EvidenceRetention { get; init; } = TimeSpan.FromDays(400);
 }
 
-[OptionsValidator]
-internal sealed partial class RecordsOptionsValidator : IValidateOptions<RecordsOptions>;
+/// <summary>Checks every setting and says all that is wrong at once.</summary>
+/// <remarks>By hand, because the generated validator drops the message of a range of time and with it the key.</remarks>
+internal sealed class RecordsOptionsValidator : IValidateOptions<RecordsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, RecordsOptions options)
+    {
+        var failures = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.DataFolder))
+            failures.Add("Records:DataFolder must name a folder, for example \"data\".");
+        if (options.EvidenceRetention < TimeSpan.FromDays(1) || options.EvidenceRetention > TimeSpan.FromDays(36500))
+            failures.Add("Records:EvidenceRetention must be between 1 and 36500 days, for example \"400.00:00:00\".");
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

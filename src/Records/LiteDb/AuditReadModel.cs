@@ -74,6 +74,9 @@ internal sealed class AuditReadModel : IDisposable
             _file = null;
             LiteFile.Drop(_path);
             _file = LiteFile.Open(_path);
+
+            // While the collection is empty: LiteDB 5.0.20 fails to index one that holds more than some 2,500 documents.
+            _file.Database.GetCollection(AuditProjection.Publications).EnsureIndex("y", BsonExpression.Create("$.y"));
             Replay(_file.Database, 0);
             _failure = null;
         }
@@ -113,7 +116,6 @@ internal sealed class AuditReadModel : IDisposable
             var projection = new AuditProjection(database);
             foreach (var record in records)
                 projection.Apply(record);
-            database.GetCollection(AuditProjection.Publications).EnsureIndex("y", BsonExpression.Create("$.y"));
             database.GetCollection(AuditProjection.Meta).Upsert(new BsonDocument
             {
                 ["_id"] = "position",
@@ -138,15 +140,8 @@ internal sealed class AuditReadModel : IDisposable
         {
             _file = LiteFile.Open(_path);
             var position = PositionOf(_file.Database);
-            if (position.Seq == 0)
-            {
-                if (_file.Database.GetCollectionNames().Any())
-                    return false;
-            }
-            else if (!IsOfThisJournal(position))
-            {
+            if (position.Seq == 0 || !IsOfThisJournal(position))
                 return false;
-            }
 
             Replay(_file.Database, position.Seq);
             return true;

@@ -1,7 +1,0 @@
-namespace Disclosure.Records.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Builds() => Assert.NotNull(typeof(PlaceholderTests));
-}
