@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -21,56 +22,56 @@ public sealed class FetchOptions
     public string Contact { get; init; } = "";
 
     /// <summary>Least time between the starts of two requests to one host. Zero is for loopback benchmarks only.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ErrorMessage = "Fetch:DelayBetweenRequests must be between 00:00:00 and 00:10:00, as in '00:00:01'.")]
+    [Between("00:00:00", "00:10:00")]
     public TimeSpan DelayBetweenRequests { get; init; } = TimeSpan.FromSeconds(1);
 
-    [Range(1, 16, ErrorMessage = "Fetch:MaxConcurrencyPerHost must be between 1 and 16.")]
+    [Between(1, 16)]
     public int MaxConcurrencyPerHost { get; init; } = 1;
 
     /// <summary>The longest Crawl-delay that is kept in full; a longer one is kept at this much, and the log says so.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = "Fetch:MaxCrawlDelay must be between 00:00:00 and 01:00:00, as in '00:00:30'.")]
+    [Between("00:00:00", "01:00:00")]
     public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Bytes read of a page, after content decoding.</summary>
-    [Range(16 * 1024, 64 * 1024 * 1024, ErrorMessage = "Fetch:PageCap must be between 16384 and 67108864 bytes.")]
+    [Between(16 * 1024, 64 * 1024 * 1024)]
     public int PageCap { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>How long the home page may take to open when its availability is probed; taking exactly this long is a failure.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ErrorMessage = "Fetch:OpeningLimit must be above zero and at most 00:01:00; the inspection uses '00:00:15'.")]
+    [Between("00:00:00.001", "00:01:00")]
     public TimeSpan OpeningLimit { get; init; } = InspectionLimit;
 
     /// <summary>How long one attempt may take, from the first byte sent to the last byte of the body.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00", ErrorMessage = "Fetch:AttemptTimeout must be above zero and at most 00:10:00, as in '00:00:30'.")]
+    [Between("00:00:00.001", "00:10:00")]
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long all attempts at one page may take together, not counting the turns waited for.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00", ErrorMessage = "Fetch:TotalTimeout must be above zero and at most 01:00:00, as in '00:01:30'.")]
+    [Between("00:00:00.001", "01:00:00")]
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
 
-    [Range(0, 20, ErrorMessage = "Fetch:MaxRedirects must be between 0 and 20.")]
+    [Between(0, 20)]
     public int MaxRedirects { get; init; } = 10;
 
     /// <summary>Redirects inside a page (meta refresh, script) that are followed for one request.</summary>
-    [Range(0, 10, ErrorMessage = "Fetch:MaxPageRedirects must be between 0 and 10.")]
+    [Between(0, 10)]
     public int MaxPageRedirects { get; init; } = 3;
 
     /// <summary>The longest Retry-After that is waited for; a host that asks for more is left alone and its pages are reported rate limited.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "06:00:00", ErrorMessage = "Fetch:MaxRetryAfterWait must be between 00:00:00 and 06:00:00, as in '00:02:00'.")]
+    [Between("00:00:00", "06:00:00")]
     public TimeSpan MaxRetryAfterWait { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Further attempts after the first when a host fails in passing (5xx, timeout, lost connection).</summary>
-    [Range(0, 10, ErrorMessage = "Fetch:Retries must be between 0 and 10.")]
+    [Between(0, 10)]
     public int Retries { get; init; } = 2;
 
     /// <summary>Wait before the first further attempt; doubled for each one after it.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ErrorMessage = "Fetch:RetryDelay must be between 00:00:00 and 00:05:00, as in '00:00:02'.")]
+    [Between("00:00:00", "00:05:00")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Failures of a host in a row after which it is left alone for <see cref="BreakDuration"/>.</summary>
-    [Range(2, 1000, ErrorMessage = "Fetch:FailuresBeforeBreak must be between 2 and 1000.")]
+    [Between(2, 1000)]
     public int FailuresBeforeBreak { get; init; } = 6;
 
-    [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00", ErrorMessage = "Fetch:BreakDuration must be between 00:00:00.5 and 01:00:00, as in '00:01:00'.")]
+    [Between("00:00:00.500", "01:00:00")]
     public TimeSpan BreakDuration { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Networks beside the public internet that may be connected to, as CIDR (a county's own 10.0.0.0/8, for example).</summary>
@@ -97,7 +98,7 @@ public sealed class FetchOptions
     public string ChromiumPath { get; init; } = "/usr/bin/chromium";
 
     /// <summary>How long a page may draw itself before what is there is read.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Fetch:RenderTimeout must be between 00:00:01 and 00:10:00, as in '00:01:00'.")]
+    [Between("00:00:01", "00:10:00")]
     public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The User-Agent header as sent.</summary>
@@ -111,6 +112,24 @@ public sealed class FetchOptions
 [OptionsValidator]
 internal sealed partial class FetchOptionsValidator : IValidateOptions<FetchOptions>
 {
+}
+
+/// <summary>A number or a time within limits; the message names the key as it stands in the settings file.</summary>
+/// <remarks>The options generator puts its own message in the place of a Range attribute's.</remarks>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class BetweenAttribute : ValidationAttribute
+{
+    private readonly IComparable _least;
+    private readonly IComparable _most;
+
+    public BetweenAttribute(int least, int most) => (_least, _most) = (least, most);
+
+    public BetweenAttribute(string least, string most) => (_least, _most) = (TimeSpan.Parse(least, CultureInfo.InvariantCulture), TimeSpan.Parse(most, CultureInfo.InvariantCulture));
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        _least.CompareTo(value) <= 0 && _most.CompareTo(value) >= 0
+            ? ValidationResult.Success
+            : new ValidationResult($"{FetchOptions.Section}:{validationContext.MemberName} must be between {_least} and {_most}.");
 }
 
 /// <summary>Every entry of a list of networks is in CIDR notation.</summary>

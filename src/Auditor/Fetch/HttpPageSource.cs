@@ -186,8 +186,8 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
         public bool Conditional => request.ETag is not null || request.LastModified is not null;
 
         /// <summary>A column that leads to the site's front door or to its error page is not that column: what is listed there is not its.</summary>
-        public bool WentHome => !IsProbe && Moved && !SiteScope.IsRoot(request.Address)
-            && (SiteScope.IsRoot(Current) || PageShell.IsErrorAddress(Current));
+        public bool WentHome => !IsProbe && Moved
+            && (SiteScope.IsSentHome(request.Address, Current) || PageShell.IsErrorAddress(Current));
 
         /// <returns>The failure, or null when the trail has moved.</returns>
         public FetchOutcome.Failed? MoveTo(Uri next, Answer answer, bool asGet, bool inPage)

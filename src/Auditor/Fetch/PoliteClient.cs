@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Disclosure.Columns;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace Disclosure.Auditor.Fetch;
@@ -12,13 +11,13 @@ namespace Disclosure.Auditor.Fetch;
 /// Retry-After is kept by every portal on the host, and a host that only fails is left alone for a while.
 /// </summary>
 /// <remarks>
-/// The strategies of the standard resilience handler, put around the whole exchange instead of inside HttpClient: there they end
-/// at the headers (a slow drip would never be cut), and a wait for the host's turn would count as the host being slow.
+/// The retry of the standard resilience handler, put around the whole exchange instead of inside HttpClient: there it ends at the
+/// headers (a slow drip would never be cut), and a wait for the host's turn would count as the host being slow. The breaker counts
+/// failures in a row instead of a share, because every column it spares is reported as not reached: a host that answers now and
+/// then must be asked.
 /// </remarks>
 internal sealed class PoliteClient(PageTransport transport, FetchOptions options, TimeProvider clock, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan BreakerWindow = TimeSpan.FromMinutes(10);
-
     /// <summary>By host name without port: ports of one machine share its patience.</summary>
     private readonly ConcurrentDictionary<string, HostLine> _lines = new(StringComparer.OrdinalIgnoreCase);
 
@@ -29,17 +28,9 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
     {
         var line = LineOf(ask.Address);
         var errand = new Errand(this, line, ask);
-        if (!ask.Persevere)
-            return await errand.AttemptAsync(cancellationToken);
-        try
-        {
-            return await line.Pipeline.ExecuteAsync(static (errand, token) => errand.AttemptAsync(token), errand, cancellationToken);
-        }
-        catch (BrokenCircuitException)
-        {
-            var (reason, detail) = line.LastFailure;
-            return Answer.None(reason, $"not asked, because the host failed {options.FailuresBeforeBreak} times in a row; the last time: {detail}");
-        }
+        return ask.Persevere
+            ? await line.Pipeline.ExecuteAsync(static (errand, token) => errand.AttemptAsync(token), errand, cancellationToken)
+            : await errand.AttemptAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -72,34 +63,53 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
             });
         }
 
-        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<Answer>
-        {
-            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { } answer && IsHostFailure(answer)),
-            FailureRatio = 1,
-            MinimumThroughput = options.FailuresBeforeBreak,
-            SamplingDuration = BreakerWindow,
-            BreakDuration = options.BreakDuration,
-            OnOpened = _ =>
-            {
-                Log.HostLeftAlone(logger, host, options.BreakDuration.TotalSeconds);
-                return ValueTask.CompletedTask;
-            },
-        });
-        return new(new HostPace(options, clock), builder.Build());
+        return new(host, this, builder.Build());
     }
 
     /// <summary>A failure of the host, not of one page: a template that answers 500 must not close the other columns.</summary>
     private static bool IsHostFailure(Answer answer) =>
         answer.Failure is Reason.ConnectionFailed or Reason.TimedOut or Reason.HostNotFound || answer.Status is 502 or 503 or 504 or 522 or 523 or 524;
 
-    /// <summary>A host as seen from here: its pace, and the strategies that hold for it.</summary>
-    private sealed class HostLine(HostPace pace, ResiliencePipeline<Answer> pipeline)
+    /// <summary>A host as seen from here: its pace, how to try again, and whether it is being left alone.</summary>
+    private sealed class HostLine(string host, PoliteClient client, ResiliencePipeline<Answer> pipeline)
     {
-        public HostPace Pace { get; } = pace;
+        private readonly Lock _gate = new();
+        private int _failuresInRow;
+        private long _lastFailureAt;
+        private (Reason Reason, string Detail) _lastFailure;
+
+        public HostPace Pace { get; } = new(client.Options, client.Clock);
 
         public ResiliencePipeline<Answer> Pipeline { get; } = pipeline;
 
-        public (Reason Reason, string Detail) LastFailure { get; set; } = (Reason.ConnectionFailed, "");
+        /// <summary>The answer to give instead of asking while the host is left alone; null when it is not. After the rest one try decides.</summary>
+        public Answer? Resting()
+        {
+            lock (_gate)
+            {
+                return _failuresInRow >= client.Options.FailuresBeforeBreak && client.Clock.GetElapsedTime(_lastFailureAt) < client.Options.BreakDuration
+                    ? Answer.None(_lastFailure.Reason, $"not asked, because the host failed {_failuresInRow} times in a row; the last time: {_lastFailure.Detail}")
+                    : null;
+            }
+        }
+
+        public void Count(Answer answer)
+        {
+            lock (_gate)
+            {
+                if (!IsHostFailure(answer))
+                {
+                    _failuresInRow = 0;
+                    return;
+                }
+
+                _failuresInRow++;
+                _lastFailureAt = client.Clock.GetTimestamp();
+                _lastFailure = (answer.Failure ?? Reason.ServerError, answer.Failure is null ? $"status {answer.Status}" : answer.Detail);
+                if (_failuresInRow == client.Options.FailuresBeforeBreak)
+                    Log.HostLeftAlone(client.Logger, host, client.Options.BreakDuration.TotalSeconds);
+            }
+        }
     }
 
     /// <summary>One question and the time spent on it over all attempts.</summary>
@@ -112,6 +122,9 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
             using var turn = await line.Pace.EnterAsync(cancellationToken);
             if (turn.Parked is { } parked)
                 return Answer.None(Reason.RateLimited, $"the host asked to be left alone for another {parked.TotalSeconds:0} s, longer than Fetch:MaxRetryAfterWait");
+
+            if (ask.Persevere && line.Resting() is { } spared)
+                return spared;
 
             var total = client.Options.TotalTimeout;
             var left = total - _spent;
@@ -138,14 +151,15 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
                 line.Pace.Failed();
             else if (answer.Failure is null && answer.Status is (>= 200 and < 300) or 304)
                 line.Pace.Succeeded();
-            if (IsHostFailure(answer))
-                line.LastFailure = (answer.Failure ?? Reason.ServerError, answer.Failure is null ? $"status {answer.Status}" : answer.Detail);
+            line.Count(answer);
         }
     }
 
     private PageTransport Transport => transport;
 
     private FetchOptions Options => options;
+
+    private TimeProvider Clock => clock;
 
     private ILogger Logger => logger;
 }

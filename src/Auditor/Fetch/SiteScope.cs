@@ -41,6 +41,17 @@ internal static class SiteScope
         address.Query.Length <= 1
         && (address.AbsolutePath is "/" or "" || (address.AbsolutePath.LastIndexOf('/') == 0 && IsIndex(address.AbsolutePath.AsSpan(1))));
 
+    /// <summary>Whether a deeper address was sent to the front door of its own host or of the whole site.</summary>
+    /// <remarks>The root of a further host (<c>zwgk.x.gov.cn</c>) may be the very section that moved there.</remarks>
+    public static bool IsSentHome(Uri asked, Uri reached) =>
+        !IsRoot(asked) && IsRoot(reached) && WithoutWww(reached) is var host && (host == WithoutWww(asked) || host == RegistrableDomain(host));
+
+    private static string WithoutWww(Uri address)
+    {
+        var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
     private static bool IsIndex(ReadOnlySpan<char> file)
     {
         var dot = file.IndexOf('.');

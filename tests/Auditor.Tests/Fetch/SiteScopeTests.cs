@@ -29,4 +29,14 @@ public class SiteScopeTests
     [InlineData("http://x.gov.cn/?id=3", false)]
     [InlineData("http://x.gov.cn/list.html", false)]
     public void The_front_door_is_told_from_a_column(string address, bool root) => Assert.Equal(root, SiteScope.IsRoot(new(address)));
+
+    [Theory]
+    [InlineData("http://www.x.gov.cn/col/1/", "https://x.gov.cn/", true)]
+    [InlineData("http://zwgk.x.gov.cn/col/1/", "http://zwgk.x.gov.cn/index.html", true)]
+    [InlineData("http://old.x.gov.cn/col/1/", "http://www.x.gov.cn/", true)]
+    [InlineData("http://www.x.gov.cn/zwgk/", "http://zwgk.x.gov.cn/", false)]
+    [InlineData("http://www.x.gov.cn/", "https://www.x.gov.cn/index.html", false)]
+    [InlineData("http://www.x.gov.cn/col/1/", "http://www.x.gov.cn/col/2/", false)]
+    public void A_column_sent_to_its_sites_front_door_is_told_from_a_section_that_moved(string asked, string reached, bool home) =>
+        Assert.Equal(home, SiteScope.IsSentHome(new(asked), new(reached)));
 }
