@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disclosure.Columns;
 
 namespace Disclosure.Auditor.Extract;
@@ -18,15 +19,15 @@ internal static class ArticleReader
 {
     private const int MostText = 4_000;
 
-    private static readonly string[] Bodies =
-        ["TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "v_news_content", "UCAPCONTENT", "UCAP-CONTENT", "vsb_content", "ewb-article", "article-content", "article_content", "article_con", "news_content", "pages_content", "con_text", "content_txt", "bt_content", "xl_content", "detail_content", "detail-content", "TDContent"];
+    private static readonly SearchValues<string> Bodies = SearchValues.Create(
+        ["TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "v_news_content", "UCAPCONTENT", "UCAP-CONTENT", "vsb_content", "ewb-article", "article-content", "article_content", "article_con", "news_content", "pages_content", "con_text", "content_txt", "bt_content", "xl_content", "detail_content", "detail-content"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] BodyIds = ["zoom", "article", "ArticleContent", "content_body"];
     private static readonly string[] PublishedLabels = ["发布时间", "发布日期", "公布日期", "公布时间", "发布于", "发表时间"];
     private static readonly string[] DisclosedLabels = ["公开日期", "公开时间", "发文时间", "日期", "时间"];
     private static readonly string[] MadeLabels = ["成文日期", "生成日期", "成文时间", "生成时间"];
     private static readonly string[] OtherLabels = ["更新", "页面生成", "截止", "有效", "施行", "实施", "废止", "下载", "访问", "印发"];
-    private static readonly string[] FooterTexts = ["版权所有", "ICP", "主办单位", "主办：", "承办", "网站标识码", "公网安备", "技术支持", "Copyright", "网站地图"];
+    private static readonly SearchValues<string> FooterTexts = SearchValues.Create(["版权所有", "ICP", "主办单位", "主办：", "承办", "网站标识码", "公网安备", "技术支持", "Copyright", "网站地图"], StringComparison.OrdinalIgnoreCase);
 
     public static Article Read(PageText page, DateOnly today)
     {
@@ -101,8 +102,8 @@ internal static class ArticleReader
             return false;
         var style = spot.Node.GetAttributeValue("class", "");
         var id = spot.Node.GetAttributeValue("id", "");
-        return (style.Length > 0 && Array.Exists(Bodies, name => style.Contains(name, StringComparison.OrdinalIgnoreCase)))
-            || (id.Length > 0 && (Array.Exists(BodyIds, name => id.Equals(name, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Bodies, name => id.StartsWith(name, StringComparison.OrdinalIgnoreCase))));
+        return style.AsSpan().ContainsAny(Bodies)
+            || (id.Length > 0 && (Array.Exists(BodyIds, name => id.Equals(name, StringComparison.OrdinalIgnoreCase)) || id.AsSpan().IndexOfAny(Bodies) == 0));
     }
 
     /// <summary>The earliest, when a page carries its site's include beside its own.</summary>
@@ -213,14 +214,5 @@ internal static class ArticleReader
         return ucap.Length > 0 ? ucap : heading.Length > 0 ? heading : title;
     }
 
-    private static bool IsFooter(ReadOnlySpan<char> text)
-    {
-        foreach (var word in FooterTexts)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsFooter(ReadOnlySpan<char> text) => text.ContainsAny(FooterTexts);
 }

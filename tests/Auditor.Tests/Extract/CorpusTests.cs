@@ -76,6 +76,8 @@ public class CorpusTests
         _ => throw new InvalidOperationException($"{extraction.GetType().Name} is not scored."),
     };
 
+    internal static void DumpAll() { foreach (var e in Expectations()) { var w = System.Diagnostics.Stopwatch.StartNew(); var s = See(e); Console.WriteLine($"{e.File,-45} {s.Verdict} {s.Newest} {s.Items} {s.Detail}"); } }
+
     private static List<Expectation> Expectations() =>
         JsonSerializer.Deserialize<List<Expectation>>(File.ReadAllText(Path.Combine(Folder, "corpus.json")), JsonSerializerOptions.Web)!;
 
