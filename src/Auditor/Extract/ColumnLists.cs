@@ -8,6 +8,7 @@ internal sealed class ColumnLists
     /// <summary>Characters an empty list may hold: a head, a spacer, "no information".</summary>
     private const int MostTextOfEmpty = 60;
 
+    private const int MostEmpty = 100;
     private const int LoneBox = -5;
     private const int Undated = -3;
 
@@ -68,11 +69,13 @@ internal sealed class ColumnLists
 
     private static void AddEmpty(Outline outline, List<Candidate> candidates)
     {
-        for (var at = 1; at < outline.Count; at++)
+        var asked = 0;
+        for (var at = 1; at < outline.Count && asked < MostEmpty; at++)
         {
             ref readonly var spot = ref outline[at];
             if (spot.Links > 0 || spot.TextLength > MostTextOfEmpty || !IsEmptyList(outline, at))
                 continue;
+            asked++;
             var container = Innermost(outline, at);
             candidates.Add(new(container, container, null));
             at = spot.End - 1;

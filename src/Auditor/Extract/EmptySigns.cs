@@ -14,6 +14,9 @@ internal static partial class EmptySigns
     private static readonly SearchValues<string> Phrases = SearchValues.Create(
         ["暂无", "没有相关信息", "没有符合条件的记录", "没有记录", "无相关信息", "没有找到", "栏目建设中", "正在建设", "建设中", "敬请期待", "内容为空", "无数据", "没有数据", "共0条"], StringComparison.Ordinal);
 
+    /// <summary>Scripts asked whether they write to an element; pages have some thirty.</summary>
+    private const int MostScripts = 100;
+
     private static readonly string[] Fetching =
         ["$.ajax", "$.get(", "$.post(", ".getJSON(", "XMLHttpRequest", "fetch(", "axios", ".load(", "new Vue", "Vue.createApp", "loadPageData", "loadData", "laytpl", "dataproxy", "queryList", "jQuery.ajax", "template("];
 
@@ -98,11 +101,9 @@ internal static partial class EmptySigns
     /// <summary>Whether a script written into the page names an element as the place to write to.</summary>
     public static bool IsScriptTarget(Outline outline, string id)
     {
-        for (var at = 1; at < outline.Count; at++)
+        foreach (var at in outline.Scripts.Take(MostScripts))
         {
-            if (outline[at].Tag != Tag.Script || outline.InnerOf(at).IndexOf(id, StringComparison.Ordinal) is not (> 0 and var found))
-                continue;
-            if (outline.InnerOf(at)[found - 1] is '#' or '\'' or '"')
+            if (outline.InnerOf(at).IndexOf(id, StringComparison.Ordinal) is > 0 and var found && outline.InnerOf(at)[found - 1] is '#' or '\'' or '"')
                 return true;
         }
 

@@ -18,6 +18,9 @@ internal static class RowGroups
     /// <summary>A row holds its item's link and perhaps a short list of related ones; what holds more is a box of lists.</summary>
     private const int MostLinksInRow = 40;
 
+    /// <summary>Lists compared with one another; a page with more is made of something else, and its fullest lists are enough.</summary>
+    private const int MostGroups = 200;
+
     public static List<RowGroup> Find(Sheet sheet, int from, int to)
     {
         var outline = sheet.Outline;
@@ -42,6 +45,8 @@ internal static class RowGroups
                 groups.Add(new(at, Tag.Text, [.. rows]));
         }
 
+        if (groups.Count > MostGroups)
+            groups = [.. groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).Take(MostGroups).OrderBy(group => group.Container)];
         DropInsideRows(groups);
         return groups;
     }
