@@ -8,8 +8,6 @@ internal readonly record struct RowRange(int From, int To, bool Dated);
 internal sealed record RowGroup(int Container, Tag RowTag, IReadOnlyList<RowRange> Rows)
 {
     public int Dated { get; } = Rows.Count(row => row.Dated);
-
-    public bool Holds(int at) => Rows.Any(row => at >= row.From && at < row.To);
 }
 
 /// <summary>Finds every group of rows in a page, whatever markup they are made of; which of them is the column's own is decided elsewhere.</summary>
