@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disclosure.Columns;
 
 namespace Disclosure.Auditor.Extract;
@@ -18,15 +19,14 @@ internal static class ArticleReader
 {
     private const int MostText = 4_000;
 
-    private static readonly string[] Bodies =
-        ["TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "v_news_content", "UCAPCONTENT", "UCAP-CONTENT", "vsb_content", "ewb-article", "article-content", "article_content", "article_con", "news_content", "pages_content", "con_text", "content_txt", "bt_content", "xl_content", "detail_content", "detail-content", "TDContent"];
+    private static readonly SearchValues<string> Bodies = SearchValues.Create(
+        ["TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "v_news_content", "UCAPCONTENT", "UCAP-CONTENT", "vsb_content", "ewb-article", "article-content", "article_content", "article_con", "news_content", "pages_content", "con_text", "content_txt", "bt_content", "xl_content", "detail_content", "detail-content"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] BodyIds = ["zoom", "article", "ArticleContent", "content_body"];
     private static readonly string[] PublishedLabels = ["发布时间", "发布日期", "公布日期", "公布时间", "发布于", "发表时间"];
-    private static readonly string[] DisclosedLabels = ["公开日期", "公开时间", "发文时间", "日期", "时间"];
+    private static readonly string[] DisclosedLabels = ["公开日期", "公开时间", "发文日期", "发文时间", "日期", "时间"];
     private static readonly string[] MadeLabels = ["成文日期", "生成日期", "成文时间", "生成时间"];
-    private static readonly string[] OtherLabels = ["更新", "页面生成", "截止", "有效", "施行", "实施", "废止", "下载", "访问", "印发"];
-    private static readonly string[] FooterTexts = ["版权所有", "ICP", "主办单位", "主办：", "承办", "网站标识码", "公网安备", "技术支持", "Copyright", "网站地图"];
+    private static readonly SearchValues<string> FooterTexts = SearchValues.Create(["版权所有", "ICP", "主办单位", "主办：", "承办", "网站标识码", "公网安备", "技术支持", "Copyright", "网站地图"], StringComparison.OrdinalIgnoreCase);
 
     public static Article Read(PageText page, DateOnly today)
     {
@@ -101,8 +101,8 @@ internal static class ArticleReader
             return false;
         var style = spot.Node.GetAttributeValue("class", "");
         var id = spot.Node.GetAttributeValue("id", "");
-        return (style.Length > 0 && Array.Exists(Bodies, name => style.Contains(name, StringComparison.OrdinalIgnoreCase)))
-            || (id.Length > 0 && (Array.Exists(BodyIds, name => id.Equals(name, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Bodies, name => id.StartsWith(name, StringComparison.OrdinalIgnoreCase))));
+        return style.AsSpan().ContainsAny(Bodies)
+            || (id.Length > 0 && (Array.Exists(BodyIds, name => id.Equals(name, StringComparison.OrdinalIgnoreCase)) || id.AsSpan().IndexOfAny(Bodies) == 0));
     }
 
     /// <summary>The earliest, when a page carries its site's include beside its own.</summary>
@@ -167,10 +167,7 @@ internal static class ArticleReader
             var found = text.IndexOf(label, StringComparison.Ordinal);
             if (found < 0)
                 continue;
-            var before = text[Math.Max(0, found - 4)..found];
-            if (label.Length == 2 && (Array.Exists(OtherLabels, word => before.Contains(word[..Math.Min(2, word.Length)], StringComparison.Ordinal)) || Array.Exists(MadeLabels, made => before.Length >= 2 && made.StartsWith(before[^2..], StringComparison.Ordinal))))
-                continue;
-            if (label.Length == 2 && found > 2)
+            if (label.Length == 2 && found > 0 && char.IsLetterOrDigit(text[found - 1]))
                 continue;
             return text[(found + label.Length)..];
         }
@@ -187,11 +184,22 @@ internal static class ArticleReader
         {
             if (outline[at].Tag == Tag.Heading)
                 return null;
-            if (outline[at].Tag == Tag.Text && DateReader.Alone(outline.TextOf(at), today) is { } day)
+            if (outline[at].Tag == Tag.Text && DateReader.Alone(outline.TextOf(at), today) is { } day && !IsLabelled(outline, at))
                 return day;
         }
 
         return null;
+    }
+
+    /// <summary>Whether the text before a day is a label, which was not one of publication or the day would have been read by it.</summary>
+    private static bool IsLabelled(Outline outline, int at)
+    {
+        do
+        {
+            at--;
+        }
+        while (at > 0 && outline[at].Tag != Tag.Text);
+        return at > 0 && outline.Text(at, at + 1, 40) is var text && (text.EndsWith('：') || text.EndsWith(':') || text.Contains("日期", StringComparison.Ordinal) || text.Contains("时间", StringComparison.Ordinal));
     }
 
     private static string TitleOf(Outline outline)
@@ -213,14 +221,5 @@ internal static class ArticleReader
         return ucap.Length > 0 ? ucap : heading.Length > 0 ? heading : title;
     }
 
-    private static bool IsFooter(ReadOnlySpan<char> text)
-    {
-        foreach (var word in FooterTexts)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsFooter(ReadOnlySpan<char> text) => text.ContainsAny(FooterTexts);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Auditor.Extract;
 
 /// <summary>Every list of a page, and which of them is the column's own.</summary>
@@ -6,10 +8,12 @@ internal sealed class ColumnLists
     /// <summary>Characters an empty list may hold: a head, a spacer, "no information".</summary>
     private const int MostTextOfEmpty = 60;
 
+    private const int MostEmpty = 100;
     private const int LoneBox = -5;
     private const int Undated = -3;
 
-    private static readonly string[] NotLists = ["page", "pag_", "line", "btn", "tab", "dot", "num", "code", "ewm", "clear ", "crumb", "title", "head"];
+    private static readonly SearchValues<string> NotLists =
+        SearchValues.Create(["page", "pag_", "line", "btn", "tab", "dot", "num", "code", "ewm", "clear ", "crumb", "title", "head"], StringComparison.OrdinalIgnoreCase);
 
     private ColumnLists(List<Candidate> all, Candidate? own, List<RowGroup> navigation) => (All, Own, Navigation) = (all, own, navigation);
 
@@ -65,14 +69,25 @@ internal sealed class ColumnLists
 
     private static void AddEmpty(Outline outline, List<Candidate> candidates)
     {
-        for (var at = 1; at < outline.Count; at++)
+        var asked = 0;
+        for (var at = 1; at < outline.Count && asked < MostEmpty; at++)
         {
             ref readonly var spot = ref outline[at];
             if (spot.Links > 0 || spot.TextLength > MostTextOfEmpty || !IsEmptyList(outline, at))
                 continue;
-            candidates.Add(new(at, at, null));
+            asked++;
+            var container = Innermost(outline, at);
+            candidates.Add(new(container, container, null));
             at = spot.End - 1;
         }
+    }
+
+    /// <summary>The list inside the boxes around it.</summary>
+    private static int Innermost(Outline outline, int at)
+    {
+        while (outline.FirstChild(at) is var only && only < outline[at].End && outline[only].TextLength == outline[at].TextLength && IsEmptyList(outline, only))
+            at = only;
+        return at;
     }
 
     private static bool IsEmptyList(Outline outline, int at)
@@ -81,7 +96,7 @@ internal sealed class ColumnLists
         if (spot.Tag is not (Tag.Ul or Tag.Ol or Tag.Table or Tag.Tbody or Tag.Dl or Tag.Div or Tag.Section or Tag.Td or Tag.P))
             return false;
         var mark = $"{spot.Node.GetAttributeValue("class", "")} {spot.Node.GetAttributeValue("id", "")}";
-        if (Array.Exists(NotLists, word => mark.Contains(word, StringComparison.OrdinalIgnoreCase)) && !Scope.IsListNamed(outline, at))
+        if (mark.AsSpan().ContainsAny(NotLists) && !Scope.IsListNamed(outline, at))
             return false;
         if (EmptySigns.Phrase(outline, at) is not null)
             return true;

@@ -153,7 +153,7 @@ internal static class DateReader
     {
         if (numbers.Length == 2)
         {
-            var written = marks[0] == '月' ? marks[1] is '日' or '号' : widths[0] == 2 && widths[1] == 2 && marks[0] is '-' or '/' && marks[1] == '\0';
+            var written = marks[0] == '月' ? marks[1] is '日' or '号' : widths[0] == 2 && widths[1] == 2 && marks[0] is '-' or '/' && marks[1] is '\0' or ' ';
             return written ? LatestNotAfter(today, numbers[0], numbers[1]) : null;
         }
 
@@ -161,8 +161,12 @@ internal static class DateReader
             return null;
         if (widths[1] == 4 && widths[0] <= 2 && widths[2] <= 2 && marks[0] is ' ' or '日' or '/' && marks[1] is '-' or '.' or '/' or '年')
             return Day(numbers[1], numbers[2], numbers[0]);
-        if (widths[0] == 4 && widths[1] <= 2 && widths[2] <= 2 && marks[0] is '-' or '.' or '/' or '年' or ' ')
-            return marks[1] is ' ' or '月' or '-' or '/' ? Day(numbers[0], numbers[1], numbers[2]) : null;
+        if (widths[0] == 4 && widths[1] <= 2 && widths[2] <= 2)
+        {
+            var boxed = marks[0] is '-' or '.' or '/' or '年' ? marks[1] == ' ' || (marks[0] == '年' && marks[1] is '月' or '-' or '/') : marks[0] == ' ' && marks[1] is '-' or '/' or '月';
+            return boxed ? Day(numbers[0], numbers[1], numbers[2]) : null;
+        }
+
         if (widths[2] == 4 && widths[0] <= 2 && widths[1] <= 2 && marks[0] is '-' or '/' or '.' or '月' && marks[1] is ' ' or '日')
             return Day(numbers[2], numbers[0], numbers[1]);
         return null;

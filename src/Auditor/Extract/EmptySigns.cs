@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Columns;
 
@@ -10,14 +11,18 @@ namespace Disclosure.Auditor.Extract;
 /// </remarks>
 internal static partial class EmptySigns
 {
-    private static readonly string[] Phrases =
-        ["暂无", "没有相关信息", "没有符合条件的记录", "没有记录", "无相关信息", "没有找到", "栏目建设中", "正在建设", "建设中", "敬请期待", "内容为空", "无数据", "没有数据", "共0条"];
+    private static readonly SearchValues<string> Phrases = SearchValues.Create(
+        ["暂无", "没有相关信息", "没有符合条件的记录", "没有记录", "无相关信息", "没有找到", "栏目建设中", "正在建设", "建设中", "敬请期待", "内容为空", "无数据", "没有数据", "共0条"], StringComparison.Ordinal);
+
+    /// <summary>Scripts asked whether they write to an element; pages have some thirty.</summary>
+    private const int MostScripts = 100;
 
     private static readonly string[] Fetching =
         ["$.ajax", "$.get(", "$.post(", ".getJSON(", "XMLHttpRequest", "fetch(", "axios", ".load(", "new Vue", "Vue.createApp", "loadPageData", "loadData", "laytpl", "dataproxy", "queryList", "jQuery.ajax", "template("];
 
     private static readonly string[] Counting = ["visit", "count", "click", "login", "weather", "tianqi", "stat", "hits"];
-    private static readonly string[] Bundles = ["vue", "react", "angular", "axios", "chunk", "app.", "bundle", "webpack", "umi.", "runtime", "vendor", "template", "handlebars", "mustache", "juicer", "datacall", "jpage", "list", "data", "load", "ajax", "main."];
+    private static readonly SearchValues<string> Bundles = SearchValues.Create(
+        ["vue", "react", "angular", "axios", "chunk", "app.", "bundle", "webpack", "umi.", "runtime", "vendor", "template", "handlebars", "mustache", "juicer", "datacall", "jpage", "list", "data", "load", "ajax", "main."], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words in a container that say it holds nothing, as text or as a picture's; null when it says no such thing or is not shown.</summary>
     public static string? Phrase(Outline outline, int container)
@@ -96,11 +101,9 @@ internal static partial class EmptySigns
     /// <summary>Whether a script written into the page names an element as the place to write to.</summary>
     public static bool IsScriptTarget(Outline outline, string id)
     {
-        for (var at = 1; at < outline.Count; at++)
+        foreach (var at in outline.Scripts.Take(MostScripts))
         {
-            if (outline[at].Tag != Tag.Script || outline.InnerOf(at).IndexOf(id, StringComparison.Ordinal) is not (> 0 and var found))
-                continue;
-            if (outline.InnerOf(at)[found - 1] is '#' or '\'' or '"')
+            if (outline.InnerOf(at).IndexOf(id, StringComparison.Ordinal) is > 0 and var found && outline.InnerOf(at)[found - 1] is '#' or '\'' or '"')
                 return true;
         }
 
@@ -113,7 +116,7 @@ internal static partial class EmptySigns
         {
             var path = source.Split('?')[0];
             var name = path[(path.LastIndexOf('/') + 1)..];
-            return Array.Exists(Bundles, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? $"script {name}" : null;
+            return name.AsSpan().ContainsAny(Bundles) ? $"script {name}" : null;
         }
 
         if (outline.Attribute(at, "type") is { } type && (type.Contains("template", StringComparison.OrdinalIgnoreCase) || type.Contains("html", StringComparison.OrdinalIgnoreCase)))
@@ -131,18 +134,7 @@ internal static partial class EmptySigns
         return null;
     }
 
-    private static bool IsPhrase(ReadOnlySpan<char> text)
-    {
-        if (text.Length > 200)
-            return false;
-        foreach (var phrase in Phrases)
-        {
-            if (text.Contains(phrase, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsPhrase(ReadOnlySpan<char> text) => text.Length <= 200 && text.ContainsAny(Phrases);
 
     private static bool IsShown(Outline outline, int at)
     {

@@ -87,6 +87,9 @@ internal sealed class Outline
 
     public int Count { get; private set; }
 
+    /// <summary>The places of the scripts.</summary>
+    public List<int> Scripts { get; } = [];
+
     public ref readonly Spot this[int at] => ref _spots[at];
 
     /// <summary>The text of a text place, as written (entities and all).</summary>
@@ -198,6 +201,8 @@ internal sealed class Outline
     {
         var tag = TagOf(node);
         var at = Add(node, tag, parent);
+        if (tag == Tag.Script)
+            Scripts.Add(at);
         if (tag is not (Tag.Script or Tag.Style or Tag.Textarea or Tag.Template or Tag.Hidden))
         {
             var outer = _link;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Disclosure.Columns;
 
 namespace Disclosure.Auditor.Extract;
@@ -8,12 +9,14 @@ namespace Disclosure.Auditor.Extract;
 /// </summary>
 internal sealed class PageNames
 {
-    private static readonly string[] CrumbTexts = ["当前位置", "所在位置", "您的位置", "现在位置", "当前的位置", "你的位置"];
-    private static readonly string[] CrumbMarks = ["crumb", "position", "location", "dqwz", "weizhi", "curpage", "current_pos"];
-    private static readonly string[] ForeignWords = ["热点", "热门", "推荐", "排行", "相关", "最新", "友情", "链接", "关注", "聚焦", "头条", "专题", "阅读", "图片新闻", "点击"];
+    private static readonly SearchValues<string> CrumbTexts = SearchValues.Create(["当前位置", "所在位置", "您的位置", "现在位置", "当前的位置", "你的位置"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> CrumbMarks = SearchValues.Create(["crumb", "position", "location", "dqwz", "weizhi", "curpage", "current_pos"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] NeutralWords =
-        ["列表", "标题", "名称", "日期", "时间", "序号", "索引", "文号", "目录", "搜索", "检索", "查询", "政府信息公开", "政务公开", "信息公开", "主动公开", "排序", "全部", "当前位置", "显示", "栏目"];
+    private static readonly SearchValues<string> ForeignWords =
+        SearchValues.Create(["热点", "热门", "推荐", "排行", "相关", "最新", "友情", "链接", "关注", "聚焦", "头条", "专题", "阅读", "图片新闻", "点击"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> NeutralWords = SearchValues.Create(
+        ["列表", "标题", "名称", "日期", "时间", "序号", "索引", "文号", "目录", "搜索", "检索", "查询", "政府信息公开", "政务公开", "信息公开", "主动公开", "排序", "全部", "当前位置", "显示", "栏目"], StringComparison.Ordinal);
 
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly string _around;
@@ -69,9 +72,9 @@ internal sealed class PageNames
         var folded = Folded(heading);
         if (folded.Length < 2 || IsOwn(heading))
             return false;
-        if (Array.Exists(ForeignWords, word => folded.Contains(word, StringComparison.Ordinal)))
+        if (folded.AsSpan().ContainsAny(ForeignWords))
             return true;
-        return folded.Length <= 20 && !Array.Exists(NeutralWords, word => folded.Contains(word, StringComparison.Ordinal))
+        return folded.Length <= 20 && !folded.AsSpan().ContainsAny(NeutralWords)
             && !_around.Contains(folded, StringComparison.Ordinal) && folded.Any(letter => letter > 0x2e80);
     }
 
@@ -107,15 +110,7 @@ internal sealed class PageNames
         if (spot.Tag == Tag.Text)
         {
             var text = outline.TextOf(at);
-            if (text.Length > 120 || !text.Contains("位置", StringComparison.Ordinal))
-                return -1;
-            foreach (var words in CrumbTexts)
-            {
-                if (text.Contains(words, StringComparison.Ordinal))
-                    return Widened(outline, spot.Parent);
-            }
-
-            return -1;
+            return text.Length <= 120 && text.ContainsAny(CrumbTexts) ? Widened(outline, spot.Parent) : -1;
         }
 
         if (spot.TextLength is < 2 or > 120 || !spot.Node.HasAttributes)
@@ -124,7 +119,7 @@ internal sealed class PageNames
         if (spot.Tag == Tag.A)
             return style.Contains("CurrChnlCls", StringComparison.OrdinalIgnoreCase) ? Widened(outline, spot.Parent) : -1;
         var marked = style.Length > 0 ? style : spot.Node.GetAttributeValue("id", "");
-        return marked.Length > 0 && Array.Exists(CrumbMarks, mark => marked.Contains(mark, StringComparison.OrdinalIgnoreCase)) ? at : -1;
+        return marked.Length > 0 && marked.AsSpan().ContainsAny(CrumbMarks) ? at : -1;
     }
 
     /// <summary>From the words "current position" to the whole path beside them.</summary>
@@ -139,6 +134,6 @@ internal sealed class PageNames
     {
         var parts = crumb.Split(['>', '»', '›', '/', '＞', '→', '|', '：', ':', '-'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var last = parts.LastOrDefault(part => Folded(part) is not ("" or "正文" or "列表" or "内容" or "详情"));
-        return last is null || Array.Exists(CrumbTexts, words => last.Contains(words, StringComparison.Ordinal)) ? null : last;
+        return last is null || last.AsSpan().ContainsAny(CrumbTexts) ? null : last;
     }
 }

@@ -27,15 +27,17 @@ internal static class PageReader
         var tree = HtmlTree.TryParse(page.Text, out var fault);
         if (Families.TryRead(page, tree, column, today) is { } known)
             return known;
+        if (page.Text.AsSpan().TrimStart() is ['{' or '[', ..])
+            return new Extraction.Unreadable(Reason.WrongFormat, "data in no known shape");
         if (tree is null)
             return new Extraction.Unreadable(Reason.TooBroken, fault ?? "");
 
         var outline = new Outline(tree);
-        if (PageSigns.IsStub(page.Text, outline))
-            return new Extraction.Unreadable(Reason.StubPage, $"{page.Text.Length} characters");
         var names = new PageNames(outline, column);
         if (PageSigns.Gone(outline, names.Title) is { } gone)
             return gone;
+        if (PageSigns.IsStub(page.Text, outline))
+            return new Extraction.Unreadable(Reason.StubPage, $"{page.Text.Length} characters");
 
         var sheet = new Sheet(outline, BaseOf(outline, page.Address), today);
         var lists = ColumnLists.Find(sheet, names);

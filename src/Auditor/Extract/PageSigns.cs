@@ -17,6 +17,8 @@ internal static class PageSigns
     {
         if (IsGone(title) || Holds404(title))
             return new(Reason.SoftNotFound, $"title: {title}");
+        if (outline[0].TextLength - outline[0].LinkText > 600)
+            return null;
         var (length, matter) = ArticleReader.Matter(outline, -1);
         return length < 300 && Array.Find(GoneTexts, matter.Contains) is { } phrase && matter.Length < phrase.Length * 12
             ? new(Reason.SoftNotFound, $"text: {phrase}")
@@ -25,13 +27,13 @@ internal static class PageSigns
 
     /// <summary>A body that is nothing: the few bytes some portals answer for a page they no longer have.</summary>
     public static bool IsStub(string text, Outline outline) =>
-        text.Length <= 600 && outline[0].TextLength < 40 && outline[0].Links == 0 && !Any(outline, Tag.Script) && !Any(outline, Tag.Iframe) && !Any(outline, Tag.Frame);
+        text.Length <= 600 && outline[0].TextLength < 40 && outline[0].Links == 0 && outline.Scripts.Count == 0 && !Any(outline, Tag.Input) && !Any(outline, Tag.Iframe) && !Any(outline, Tag.Frame);
 
     public static Extraction.Unreadable? Challenge(Outline outline)
     {
-        for (var at = 1; at < outline.Count; at++)
+        foreach (var at in outline.Scripts)
         {
-            if (outline[at].Tag == Tag.Script && Array.Find(ChallengeScripts, mark => outline.InnerOf(at).Contains(mark, StringComparison.Ordinal)) is { } script)
+            if (Array.Find(ChallengeScripts, mark => outline.InnerOf(at).Contains(mark, StringComparison.Ordinal)) is { } script)
                 return new(Reason.ChallengePage, $"script: {script}");
         }
 
@@ -59,12 +61,8 @@ internal static class PageSigns
         if (ArticleReader.Matter(outline, -1).Length >= Judge.DocumentMinimumText || outline[0].Links > 5)
             return null;
         string? last = null;
-        for (var at = 1; at < outline.Count; at++)
-        {
-            if (outline[at].Tag == Tag.Script)
-                last = outline.Attribute(at, "src") ?? last ?? "inline script";
-        }
-
+        foreach (var at in outline.Scripts)
+            last = outline.Attribute(at, "src") ?? last ?? "inline script";
         return last;
     }
 

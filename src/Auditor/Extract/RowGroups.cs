@@ -8,8 +8,6 @@ internal readonly record struct RowRange(int From, int To, bool Dated);
 internal sealed record RowGroup(int Container, Tag RowTag, IReadOnlyList<RowRange> Rows)
 {
     public int Dated { get; } = Rows.Count(row => row.Dated);
-
-    public bool Holds(int at) => Rows.Any(row => at >= row.From && at < row.To);
 }
 
 /// <summary>Finds every group of rows in a page, whatever markup they are made of; which of them is the column's own is decided elsewhere.</summary>
@@ -17,6 +15,9 @@ internal static class RowGroups
 {
     /// <summary>A row holds its item's link and perhaps a short list of related ones; what holds more is a box of lists.</summary>
     private const int MostLinksInRow = 40;
+
+    /// <summary>Lists compared with one another; a page with more is made of something else, and its fullest lists are enough.</summary>
+    private const int MostGroups = 200;
 
     public static List<RowGroup> Find(Sheet sheet, int from, int to)
     {
@@ -42,6 +43,8 @@ internal static class RowGroups
                 groups.Add(new(at, Tag.Text, [.. rows]));
         }
 
+        if (groups.Count > MostGroups)
+            groups = [.. groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).Take(MostGroups).OrderBy(group => group.Container)];
         DropInsideRows(groups);
         return groups;
     }

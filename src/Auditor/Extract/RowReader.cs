@@ -24,9 +24,15 @@ internal static class RowReader
             return [];
         var sheet = new Sheet(new Outline(document), baseAddress, today);
         var groups = RowGroups.Find(sheet, 0, sheet.Outline.Count);
-        return groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).FirstOrDefault() is { } best
+        if (groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).FirstOrDefault() is not { } best)
+            return [];
+
+        // Records come one to a wrapper; wrappers of one kind side by side hold one list.
+        var parent = sheet.Outline[best.Container].Parent;
+        var wrapper = sheet.Outline[best.Container].Node.Name;
+        return parent < 0 || best.Rows.Count > 1
             ? ReadGroup(sheet, best)
-            : [];
+            : [.. groups.Where(group => group.RowTag == best.RowTag && sheet.Outline[group.Container].Parent == parent && sheet.Outline[group.Container].Node.Name == wrapper).SelectMany(group => ReadGroup(sheet, group))];
     }
 
     /// <summary>Every row of a group that leads somewhere or shows a day, in page order.</summary>

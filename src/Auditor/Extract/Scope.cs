@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Auditor.Extract;
 
 /// <summary>
@@ -23,10 +25,11 @@ internal static class Scope
     private const int OtherHeading = -12;
     private const int Footer = -20;
 
-    private static readonly string[] SidebarMarks =
-        ["sidebar", "side-bar", "side_bar", "hotnews", "hot_", "hot-", "rank", "recommend", "tuijian", "relat", "xgyd", "xgwz", "xgjd", "xgxx", "rdgz", "rdxw", "remen", "search", "share", "banner", "swiper", "slide", "focus", "friend", "yqlj", "weather", "toolbar", "popbox"];
+    private static readonly SearchValues<string> SidebarMarks = SearchValues.Create(
+        ["sidebar", "side-bar", "side_bar", "hotnews", "hot_", "hot-", "rank", "recommend", "tuijian", "relat", "xgyd", "xgwz", "xgjd", "xgxx", "rdgz", "rdxw", "remen", "search", "share", "banner", "swiper", "slide", "focus", "friend", "yqlj", "weather", "toolbar", "popbox"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] FooterMarks = ["foot", "copyright", "bottom"];
+    private static readonly SearchValues<string> FooterMarks = SearchValues.Create(["foot", "copyright", "bottom"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> ListMarks = SearchValues.Create(["list", "lieb", "news", "xxlb"], StringComparison.OrdinalIgnoreCase);
     private static readonly string[] SidebarWords = ["nav", "menu", "header", "hot", "aside", "side", "links", "topbar", "leftnav", "subnav"];
     private static readonly string[] PagerWords = ["page", "pages", "pager", "paging", "pagination", "fenye", "page-div", "page_div", "pagebox", "page_box", "pagelist"];
 
@@ -54,8 +57,7 @@ internal static class Scope
         var node = outline[at].Node;
         return IsList(node.GetAttributeValue("class", "")) || IsList(node.GetAttributeValue("id", ""));
 
-        static bool IsList(string mark) => mark.Contains("list", StringComparison.OrdinalIgnoreCase) || mark.Contains("lieb", StringComparison.OrdinalIgnoreCase)
-            || mark.Contains("news", StringComparison.OrdinalIgnoreCase) || mark.Contains("xxlb", StringComparison.OrdinalIgnoreCase) || mark.Equals("TDContent", StringComparison.OrdinalIgnoreCase);
+        static bool IsList(string mark) => mark.AsSpan().ContainsAny(ListMarks) || mark.Equals("TDContent", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What the boxes around a place are called, up to the box that also holds the breadcrumb.</summary>
@@ -121,9 +123,9 @@ internal static class Scope
     {
         if (style.Length == 0)
             return 0;
-        if (Array.Exists(FooterMarks, mark => style.Contains(mark, StringComparison.OrdinalIgnoreCase)) && !style.Contains("content", StringComparison.OrdinalIgnoreCase))
+        if (style.AsSpan().ContainsAny(FooterMarks) && !style.Contains("content", StringComparison.OrdinalIgnoreCase))
             return style.Contains("bottom", StringComparison.OrdinalIgnoreCase) ? Sidebar : Footer;
-        if (Array.Exists(SidebarMarks, mark => style.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        if (style.AsSpan().ContainsAny(SidebarMarks))
             return Sidebar;
         return !style.Contains("list", StringComparison.OrdinalIgnoreCase) && HasWord(style, SidebarWords) ? Sidebar : 0;
     }

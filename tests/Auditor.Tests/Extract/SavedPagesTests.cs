@@ -41,6 +41,17 @@ public class SavedPagesTests
         Assert.True(article.TextLength >= 50, $"{article.TextLength} characters: {article.Text}");
     }
 
+    [Fact]
+    public void A_real_record_list_in_CDATA_gives_its_items_and_newest_day()
+    {
+        var expected = Expected("jiangsu-jpage-proxy.xml");
+
+        var items = RowReader.ReadFragment(Text("jiangsu-jpage-proxy.xml"), new("http://www.jiangsu.gov.cn/col/col1/index.html"), new(2026, 1, 1));
+
+        Assert.Equal(expected.GetProperty("items").GetInt32(), items.Count);
+        Assert.Equal(expected.GetProperty("latest").GetString(), items.Max(item => item.PublishedOn)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
     private static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     private static JsonElement Expected(string file)
