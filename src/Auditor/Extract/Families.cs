@@ -50,8 +50,14 @@ internal static partial class Families
             return read;
 
         var named = profiles.All.Where(profile => profile.Apis.Count > 0 && profile.Matches(page)).SelectMany(profile => profile.Apis).Select(api => Requests(api, page, column)).FirstOrDefault(requests => requests.Count > 0) ?? [];
-        if (named.Count == 0 && read is Extraction.Nothing or Extraction.Unreadable or Extraction.Elsewhere)
-            named = [.. NamedCalls.Find(page, column).Where(call => call.Own || read is not Extraction.Nothing).Select(call => call.Request)];
+        if (named.Count == 0 && read is (Extraction.Nothing or Extraction.Unreadable or Extraction.Elsewhere))
+        {
+            var calls = NamedCalls.Find(page, column);
+            named = [.. calls.Where(call => call.Own).Select(call => call.Request)];
+            if (named.Count == 0 && calls.Count > 0 && read is Extraction.Unreadable)
+                return new Extraction.Unreadable(Reason.NeedsScripts, $"the page asks {calls[0].Request.Address.AbsolutePath}, and nothing says that this is the column's list");
+        }
+
         if (named.Count == 0)
             return read;
         if (named.Count > 1 && read is Extraction.Elsewhere)

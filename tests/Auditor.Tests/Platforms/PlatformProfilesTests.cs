@@ -1,7 +1,7 @@
 using Disclosure.Auditor.Extract;
 using Disclosure.Tests.Shared;
 
-namespace Disclosure.Auditor.Tests.Extract;
+namespace Disclosure.Auditor.Tests.Platforms;
 
 public class PlatformProfilesTests
 {

@@ -3,7 +3,7 @@ using Disclosure.Auditor.Extract;
 using Disclosure.Auditor.Fetch;
 using Disclosure.Columns;
 
-namespace Disclosure.Auditor.Tests.Extract;
+namespace Disclosure.Auditor.Tests.Platforms;
 
 public class PagersTests
 {

@@ -4,7 +4,7 @@ using Disclosure.Auditor.Fetch;
 using Disclosure.Columns;
 using Disclosure.Records;
 
-namespace Disclosure.Auditor.Tests.Extract;
+namespace Disclosure.Auditor.Tests.Platforms;
 
 public class ScriptAndTextTests
 {
