@@ -13,6 +13,9 @@ namespace Disclosure.Auditor.Extract;
 /// </summary>
 internal static partial class Families
 {
+    /// <summary>Values of one piece looked at in a page.</summary>
+    private const int MostValues = 50;
+
     /// <summary>Reads the page the way its platform wrote it; null when the generic reading should go on.</summary>
     public static Extraction? TryRead(PageText page, HtmlDocument? tree, Column column, DateOnly today) =>
         TryRead(page, tree, column, today, PlatformProfiles.Current);
@@ -50,8 +53,14 @@ internal static partial class Families
             return read;
 
         var named = profiles.All.Where(profile => profile.Apis.Count > 0 && profile.Matches(page)).SelectMany(profile => profile.Apis).Select(api => Requests(api, page, column)).FirstOrDefault(requests => requests.Count > 0) ?? [];
-        if (named.Count == 0 && read is Extraction.Nothing or Extraction.Unreadable or Extraction.Elsewhere)
-            named = [.. NamedCalls.Find(page, column).Where(call => call.Own || read is not Extraction.Nothing).Select(call => call.Request)];
+        if (named.Count == 0 && read is (Extraction.Nothing or Extraction.Unreadable or Extraction.Elsewhere))
+        {
+            var calls = NamedCalls.Find(page, column);
+            named = [.. calls.Where(call => call.Own).Select(call => call.Request)];
+            if (named.Count == 0 && calls.Count > 0 && read is Extraction.Unreadable)
+                return new Extraction.Unreadable(Reason.NeedsScripts, $"the page asks {calls[0].Request.Address.AbsolutePath}, and nothing says that this is the column's list");
+        }
+
         if (named.Count == 0)
             return read;
         if (named.Count > 1 && read is Extraction.Elsewhere)
@@ -183,13 +192,34 @@ internal static partial class Families
     {
         if (!api.Needs.All(need => page.Text.Contains(need, StringComparison.Ordinal)))
             return [];
-        string[] blocks = api.Block is null ? [$"{page.Address.AbsoluteUri}\n{page.Text}"] : [.. api.Block.Matches(page.Text).Select(match => match.Value).Distinct()];
-        var sets = blocks.Select(block => Pieces(api, block)).OfType<Dictionary<string, string>>().ToList();
+        var sets = api.Block is null
+            ? Alternatives(api, $"{page.Address.AbsoluteUri}\n{page.Text}", $"{page.Address.AbsoluteUri} {column.Url.AbsoluteUri}")
+            : [.. api.Block.Matches(page.Text).Select(match => match.Value).Distinct().Select(block => Pieces(api, block)).OfType<Dictionary<string, string>>()];
         if (sets.Count > 1 && sets.Where(set => Preferred(set, [column.Name])).ToList() is { Count: > 0 } named)
             sets = named;
         else if (sets.Count > 1 && sets.Where(set => Preferred(set, api.Prefer)).ToList() is { Count: > 0 } preferred)
             sets = preferred;
         return [.. sets.Select(set => Request(api, set, page)).OfType<PageRequest>().DistinctBy(request => request.Address.AbsoluteUri)];
+    }
+
+    /// <summary>
+    /// The pieces of a page without blocks: one set, or one for each value of a piece that stands there with several and of which
+    /// the column's address does not hold exactly one. Taking the first would read a neighbour's list as the column's.
+    /// </summary>
+    private static List<Dictionary<string, string>> Alternatives(ApiRule api, string text, string addresses)
+    {
+        if (Pieces(api, text) is not { } first)
+            return [];
+        var sets = new List<Dictionary<string, string>> { first };
+        foreach (var (name, expression) in api.Captures)
+        {
+            var values = expression.Matches(text).Take(MostValues).Select(match => match.Groups[1].Value).Distinct().ToArray();
+            var own = values.Where(value => value.Length >= 3 && addresses.Contains(value, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var kept = own.Length == 1 ? own : values;
+            sets = [.. sets.SelectMany(set => kept.Take(2).Select(value => new Dictionary<string, string>(set, StringComparer.Ordinal) { [name] = value }))];
+        }
+
+        return sets;
     }
 
     private static bool Preferred(Dictionary<string, string> pieces, IReadOnlyList<string> words) =>

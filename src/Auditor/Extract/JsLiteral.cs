@@ -13,7 +13,7 @@ internal static partial class JsLiteral
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Literals of one name looked at in a page: a page of unclosed brackets costs a full scan for each.</summary>
-    private const int MostNamed = 20;
+    private const int MostNamed = 8;
 
     /// <summary>The literal that starts at or right after <paramref name="start"/>; null when none does, or it does not close within <paramref name="limit"/> characters.</summary>
     public static JsonElement? TryParse(string text, int start, int limit = int.MaxValue)

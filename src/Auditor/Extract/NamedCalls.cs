@@ -11,16 +11,16 @@ namespace Disclosure.Auditor.Extract;
 /// </summary>
 internal static partial class NamedCalls
 {
-    /// <param name="Own">Whether the call carries something that identifies the column (its id or name), or is just the only list call of the page.</param>
+    /// <param name="Own">Whether the call carries something that identifies the column: its number, its folder, its name. Any other list of the page may be a widget of fresh news.</param>
     public sealed record Call(PageRequest Request, bool Own);
 
     private const int MostCalls = 100;
     private const int LongestLiteral = 8_000;
 
-    /// <summary>The calls that can be the column's list. Several without one that is the column's own are several answers to one question.</summary>
+    /// <summary>The calls that ask for some list.</summary>
     public static IReadOnlyList<Call> Find(PageText page, Column column)
     {
-        var marks = MarksOf(column);
+        var marks = MarksOf(page, column);
         var calls = new List<Call>();
         foreach (var match in Opening().Matches(page.Text).Take(MostCalls))
         {
@@ -28,7 +28,7 @@ internal static partial class NamedCalls
                 calls.Add(new(request, marks.Any(mark => Mentions(request, mark))));
         }
 
-        return calls.Exists(call => call.Own) ? [.. calls.Where(call => call.Own)] : calls;
+        return calls;
     }
 
     private static bool SameFields(PageRequest one, PageRequest other) =>
@@ -122,12 +122,32 @@ internal static partial class NamedCalls
     private static bool Lists(PageRequest request) => ListWord().IsMatch(request.Address.PathAndQuery) && !OtherPurpose().IsMatch(request.Address.AbsolutePath);
 
     private static bool Mentions(PageRequest request, string mark) =>
-        Uri.UnescapeDataString(request.Address.PathAndQuery).Contains(mark, StringComparison.OrdinalIgnoreCase)
-        || (request.Form?.Any(field => field.Value.Contains(mark, StringComparison.OrdinalIgnoreCase)) ?? false)
-        || (request.Json?.Contains(mark, StringComparison.OrdinalIgnoreCase) ?? false);
+        Holds(Uri.UnescapeDataString(request.Address.PathAndQuery), mark)
+        || (request.Form?.Any(field => Holds(field.Value, mark)) ?? false)
+        || (request.Json is { } json && Holds(json, mark));
 
-    private static IReadOnlyList<string> MarksOf(Column column) =>
-        [column.Name, .. Identity().Matches(column.Url.PathAndQuery + column.Url.Fragment).Select(match => match.Value)];
+    /// <summary>Whether a mark stands in a text as a whole: 123 is in col123 and not in 51234.</summary>
+    private static bool Holds(string text, string mark)
+    {
+        for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = at == 0 ? ' ' : text[at - 1];
+            var after = at + mark.Length == text.Length ? ' ' : text[at + mark.Length];
+            if (char.IsAsciiDigit(mark[0]) ? !char.IsAsciiDigit(before) && !char.IsAsciiDigit(after) : !char.IsAsciiLetterOrDigit(before) && !char.IsAsciiLetterOrDigit(after))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What tells one column from another: its name, the numbers and folders of its address, the number in the page's metas.</summary>
+    private static IReadOnlyList<string> MarksOf(PageText page, Column column) =>
+    [
+        column.Name,
+        .. Number().Matches(column.Url.PathAndQuery + column.Url.Fragment).Select(match => match.Value),
+        .. column.Url.AbsolutePath.Split('/').Where(folder => Folder().IsMatch(folder) && !CommonFolder().IsMatch(folder)),
+        .. ColumnMeta().Matches(page.Text).Select(match => match.Groups["id"].Value),
+    ];
 
     [GeneratedRegex(@"(?:\$|jQuery)\.(?:ajax|(?<verb>get|post)|getJSON)\s*\(|\bfetch\s*\(|\baxios(?:\.(?<verb>get|post))?\s*\(")]
     private static partial Regex Opening();
@@ -145,7 +165,16 @@ internal static partial class NamedCalls
     [GeneratedRegex("^(?:page|pageNo|pageNum|pageNumber|pageIndex|currPage|currentPage|current|curPage|cur_page|Paging)$", RegexOptions.IgnoreCase)]
     private static partial Regex PageName();
 
-    /// <summary>What tells one column's address from another's: numbers, hexadecimal ids.</summary>
-    [GeneratedRegex("[0-9a-f]{16,}|[0-9]{3,}", RegexOptions.IgnoreCase)]
-    private static partial Regex Identity();
+    /// <summary>Hexadecimal ids and numbers, but no years.</summary>
+    [GeneratedRegex("[0-9a-f]{16,}|(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,}", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[a-z][a-z0-9_-]{2,}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Folder();
+
+    [GeneratedRegex("^(?:index|list|col|xxgk|zwgk|zfxxgk|common|public|site|info|news|api|data|page|content|gkmlpt|govinfopub|module|art)$", RegexOptions.IgnoreCase)]
+    private static partial Regex CommonFolder();
+
+    [GeneratedRegex("""<meta\b[^<>]{0,200}?(?:\bname\s*=\s*["']?(?:ColId|ColumnId|ChannelId|ChannelCode)["']?\s[^<>]{0,100}?content|\bchannelId)\s*=\s*["']?(?<id>[0-9A-Za-z-]{3,})""", RegexOptions.IgnoreCase)]
+    private static partial Regex ColumnMeta();
 }

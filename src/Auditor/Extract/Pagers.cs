@@ -98,7 +98,7 @@ internal static partial class Pagers
             ? new(next, PagePurpose.List, Referer: page.Address)
             : null;
 
-    [GeneratedRegex(@"<a\b(?<attributes>[^<>]{0,600})>(?<text>(?:(?!</a>).){1,200}?)</a>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"<a\b(?<attributes>[^<>]{0,600})>(?<text>(?:[^<]|<(?!/?a\b)){1,80})</a>", RegexOptions.IgnoreCase)]
     private static partial Regex Anchor();
 
     [GeneratedRegex("""\bhref\s*=\s*(?:"(?<href>[^"]*)"|'(?<href>[^']*)'|(?<href>[^\s"'>]+))""", RegexOptions.IgnoreCase)]
