@@ -27,7 +27,7 @@ internal sealed partial class NavigationReader
     private readonly List<string> _headings = [];
     private readonly List<string> _scripts = [];
     private string? _scriptFile;
-    private bool _hasFrame;
+    private readonly List<Uri> _frames = [];
     private Uri _base;
 
     private NavigationReader(Uri address) => (_address, _base) = (address, address);
@@ -64,10 +64,11 @@ internal sealed partial class NavigationReader
             _headings.Count > 0 ? _headings[0] : null,
             _links,
             channels,
+            _frames,
             _ownRows,
             isArticle,
-            IsDocument: _ownRows.Count == 0 && !_hasFrame && (Meta("PubDate").Count > 0 || isArticle) && visible >= DocumentText,
-            Shell: _links.Count == 0 && channels.Count == 0 && !_hasFrame && visible < DocumentText ? scripted : null,
+            IsDocument: _ownRows.Count == 0 && _frames.Count == 0 && (Meta("PubDate").Count > 0 || isArticle) && visible >= DocumentText,
+            Shell: _links.Count == 0 && channels.Count == 0 && _frames.Count == 0 && visible < DocumentText ? scripted : null,
             PlatformFamily.Of(_address, text));
     }
 
@@ -103,7 +104,8 @@ internal sealed partial class NavigationReader
                     _scripts.Add(node.InnerHtml);
                 break;
             case "iframe" or "frame":
-                _hasFrame = true;
+                if (Resolve(node.GetAttributeValue("src", "")) is { } frame)
+                    _frames.Add(frame);
                 break;
             case "h1" when CleanName(node.InnerText) is { } heading:
                 _headings.Add(heading);
@@ -118,12 +120,22 @@ internal sealed partial class NavigationReader
     {
         if (link.HasClass("CurrChnlCls"))
             _marked.Add(link);
-        if (Resolve(link.GetAttributeValue("href", "")) is not { } address || Pager().IsMatch(link.InnerText))
+        if (AddressOf(link) is not { } address || Pager().IsMatch(link.InnerText))
             return;
         var dated = IsDated(link);
         _links.Add(new(address, TextOf(link), Under(link), BlockOf(link), dated));
         if (dated && !side)
             _ownRows.Add(address);
+    }
+
+    /// <summary>Where the link leads: its href, or where that is only a script the address the script or a data attribute holds.</summary>
+    private Uri? AddressOf(HtmlNode link)
+    {
+        var href = link.GetAttributeValue("href", "");
+        if (!href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) && href is not ("#" or ""))
+            return Resolve(href);
+        var data = link.GetAttributeValue("data-url", link.GetAttributeValue("data-href", ""));
+        return data.Length > 0 ? Resolve(data) : ScriptAddress().Match(href + link.GetAttributeValue("onclick", "")) is { Success: true } match ? Resolve(match.Groups[1].Value) : null;
     }
 
     private static string TextOf(HtmlNode link)
@@ -265,6 +277,9 @@ internal sealed partial class NavigationReader
 
     [GeneratedRegex(@"-?[>»›]+|\s/\s")]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"['""]((?:https?://|\.{0,2}/)[^'""\s]+)['""]")]
+    private static partial Regex ScriptAddress();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")]
     private static partial Regex SpaceInChinese();
