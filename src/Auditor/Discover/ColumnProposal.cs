@@ -10,22 +10,33 @@ internal sealed class ColumnProposal
     private readonly Dictionary<string, FoundColumn> _byKey;
     private readonly Dictionary<string, string> _names;
     private readonly Dictionary<string, IReadOnlyList<string>> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _boilerplate;
 
-    private ColumnProposal(IEnumerable<FoundColumn> found, SectionScope scope)
+    private ColumnProposal(IReadOnlyCollection<FoundColumn> found, SectionScope scope)
     {
         _scope = scope;
-        _byKey = found.Where(column => NameOf(column) is not null).ToDictionary(column => ColumnAddress.Key(column.Address), StringComparer.Ordinal);
-        _names = _byKey.ToDictionary(entry => entry.Key, entry => NameOf(entry.Value)!, StringComparer.Ordinal);
+        _boilerplate = [scope.Name, .. SharedNames(found)];
+        _byKey = found.ToDictionary(column => ColumnAddress.Key(column.Address), StringComparer.Ordinal);
+        _names = _byKey.ToDictionary(entry => entry.Key, entry => NameOf(entry.Value), StringComparer.Ordinal);
     }
 
-    public static IReadOnlyList<DiscoveredColumn> Of(IEnumerable<FoundColumn> found, SectionScope scope) => new ColumnProposal(found, scope).Propose();
+    public static IReadOnlyList<DiscoveredColumn> Of(IReadOnlyCollection<FoundColumn> found, SectionScope scope) => new ColumnProposal(found, scope).Propose();
 
-    private static string? NameOf(FoundColumn column) => column.Page is null ? column.LinkText : column.Page.NameFor(column.LinkText);
+    private string NameOf(FoundColumn column) =>
+        column.Page?.NameFor(column.LinkText) is { } said && (column.LinkText.Length == 0 || !_boilerplate.Contains(said)) ? said : column.LinkText;
+
+    /// <summary>A template with one ColumnName for all its pages: the same name on pages that are linked to by three different ones.</summary>
+    private static IEnumerable<string> SharedNames(IEnumerable<FoundColumn> found) => found
+        .Where(column => column.LinkText.Length > 0)
+        .GroupBy(column => column.Page?.NameFor(column.LinkText) ?? "", column => column.LinkText, StringComparer.Ordinal)
+        .Where(same => same.Distinct(StringComparer.Ordinal).Count() > 2)
+        .Select(same => same.Key);
 
     private List<DiscoveredColumn> Propose()
     {
         var ids = Ids();
-        var proposed = _byKey.Select(entry => Propose(entry.Key, entry.Value, ids[entry.Key])).ToList();
+        var children = _byKey.ToLookup(entry => FullName(PathOf(entry.Key, entry.Value)), entry => entry.Value, StringComparer.Ordinal);
+        var proposed = _byKey.Select(entry => Propose(entry.Key, entry.Value, ids[entry.Key], children)).ToList();
         var ordered = new List<DiscoveredColumn>();
         Place([]);
         // A name above that is no column itself (a mere heading) leaves its children to be placed here.
@@ -42,12 +53,12 @@ internal sealed class ColumnProposal
         }
     }
 
-    private DiscoveredColumn Propose(string key, FoundColumn column, ColumnId id)
+    private DiscoveredColumn Propose(string key, FoundColumn column, ColumnId id, ILookup<string, FoundColumn> children)
     {
         var (name, path) = (_names[key], PathOf(key, column));
         var kind = ColumnNames.KindOf(name, path);
         var unsure = column.Unsure;
-        if (IsContainer(key, column))
+        if (IsContainer(column, [.. children[FullName([.. path, name])]]))
             kind = ColumnKind.Container;
         else if (kind is ColumnKind.General && column.Page is { IsDocument: true })
             (kind, unsure) = (ColumnKind.Document, unsure ?? "taken as a document because its page lists nothing");
@@ -57,21 +68,12 @@ internal sealed class ColumnProposal
     private static string FamilyOf(FoundColumn column) => PlatformFamily.Of(column.Address, "");
 
     /// <summary>A parent with no rows but those of its children.</summary>
-    private bool IsContainer(string key, FoundColumn column)
-    {
-        if (column.OpensChild)
-            return true;
-        var children = _byKey.Where(other => other.Key != key && ParentOf(other.Key, other.Value) == key).Select(other => other.Value).ToList();
-        return children.Count > 0 && (column.Page is null || column.Page.OwnRows.All(row => children.Exists(child => IsBelow(row, child))));
-    }
+    private static bool IsContainer(FoundColumn column, List<FoundColumn> children) =>
+        column.OpensChild || (children.Count > 0 && (column.Page is null || column.Page.OwnRows.All(row => children.Exists(child => IsBelow(row, child)))));
 
     private static bool IsBelow(Uri row, FoundColumn child) => row.AbsolutePath.StartsWith(ColumnAddress.Directory(child.Address), StringComparison.Ordinal);
 
-    private string? ParentOf(string key, FoundColumn column)
-    {
-        var path = PathOf(key, column);
-        return path.Count == 0 ? null : _names.Where(entry => entry.Value == path[^1] && entry.Key != key && PathOf(entry.Key, _byKey[entry.Key]).SequenceEqual(path.SkipLast(1))).Select(entry => entry.Key).FirstOrDefault();
-    }
+    private static string FullName(IReadOnlyList<string> names) => string.Join('\n', names);
 
     /// <summary>By its breadcrumb; without one by the tree that led to it, then by the directory it stands in, then by the page that holds the tree.</summary>
     private IReadOnlyList<string> PathOf(string key, FoundColumn column)

@@ -13,10 +13,11 @@ public sealed class Discovery(IPageSource source, ILogger<Discovery> logger)
     public async Task<DiscoveryReport> WalkAsync(Uri start, DiscoverOptions options, CancellationToken cancellationToken)
     {
         var pages = new NavigationSource(source, logger);
-        var report = await new SectionFinder(pages).FindAsync(start, options.SectionName, cancellationToken) switch
+        var finder = new SectionFinder(pages);
+        var report = await finder.FindAsync(start, options.SectionName, cancellationToken) switch
         {
             (Look.Seen section, _) => await WalkSectionAsync(pages, section, options, cancellationToken),
-            var (_, outcome) => new DiscoveryReport(outcome!, start, options.SectionName ?? "", [], [], [], options.Catalogue.Columns, pages.Asked),
+            var (_, outcome) => new DiscoveryReport(outcome!, start, options.SectionName ?? "", [], finder.Unseen, [], options.Catalogue.Columns, pages.Asked),
         };
         Log.DiscoveryFinished(logger, report.Start, report.Columns.Count, report.NotLookedAt.Count, report.PagesAsked);
         return report;

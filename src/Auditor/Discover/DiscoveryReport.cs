@@ -40,7 +40,7 @@ public abstract record DiscoveryOutcome
     /// <summary>The first page could not be read.</summary>
     public sealed record StartNotRead(Reason Reason, string Detail) : DiscoveryOutcome;
 
-    /// <summary>The start was read but has no section of that name.</summary>
+    /// <summary>The start was read but leads to no section of that name, as far as its directories could be looked at.</summary>
     /// <param name="Similar">Link texts that come close.</param>
     public sealed record SectionNotFound(string Name, IReadOnlyList<string> Similar) : DiscoveryOutcome;
 

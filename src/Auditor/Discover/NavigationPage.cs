@@ -6,6 +6,7 @@ namespace Disclosure.Auditor.Discover;
 /// <param name="Heading">The page's own heading; null when there is none.</param>
 /// <param name="Links">Every link of the page in document order.</param>
 /// <param name="Channels">The nodes of channel trees in scripts.</param>
+/// <param name="Frames">Addresses of its frames: many trees stand in one.</param>
 /// <param name="OwnRows">Addresses of the dated rows in the page's own region.</param>
 /// <param name="IsArticle">The page is one article by its metas.</param>
 /// <param name="IsDocument">The page is one text and lists nothing.</param>
@@ -17,6 +18,7 @@ internal sealed record NavigationPage(
     string? Heading,
     IReadOnlyList<NavLink> Links,
     IReadOnlyList<Channel> Channels,
+    IReadOnlyList<Uri> Frames,
     IReadOnlyList<Uri> OwnRows,
     bool IsArticle,
     bool IsDocument,

@@ -10,9 +10,6 @@ internal sealed partial class NavigationReader
     /// <summary>Characters of text from which a page without rows is a document.</summary>
     private const int DocumentText = 50;
 
-    /// <summary>Characters beyond which a box is no longer a breadcrumb's.</summary>
-    private const int BreadcrumbText = 300;
-
     private static readonly HashSet<string> Groups = new(["ul", "ol", "dl", "table", "nav"], StringComparer.Ordinal);
     private static readonly HashSet<string> Rows = new(["li", "tr", "dd", "dt", "dl"], StringComparer.Ordinal);
 
@@ -27,7 +24,7 @@ internal sealed partial class NavigationReader
     private readonly List<string> _headings = [];
     private readonly List<string> _scripts = [];
     private string? _scriptFile;
-    private bool _hasFrame;
+    private readonly List<Uri> _frames = [];
     private Uri _base;
 
     private NavigationReader(Uri address) => (_address, _base) = (address, address);
@@ -51,7 +48,7 @@ internal sealed partial class NavigationReader
     private NavigationPage Read(HtmlNode root, string text)
     {
         Visit(root, side: false);
-        var crumbs = ReadCrumbs();
+        var crumbs = new BreadcrumbReader(_marked, _crumbBoxes, Resolve).Read();
         var columnName = Meta("ColumnName").Select(CleanName).OfType<string>().LastOrDefault();
         var channels = _scripts.SelectMany(script => ChannelTrees.Read(_address, script)).ToList();
         var visible = VisibleLength(root);
@@ -64,10 +61,11 @@ internal sealed partial class NavigationReader
             _headings.Count > 0 ? _headings[0] : null,
             _links,
             channels,
+            _frames,
             _ownRows,
             isArticle,
-            IsDocument: _ownRows.Count == 0 && !_hasFrame && (Meta("PubDate").Count > 0 || isArticle) && visible >= DocumentText,
-            Shell: _links.Count == 0 && channels.Count == 0 && !_hasFrame && visible < DocumentText ? scripted : null,
+            IsDocument: _ownRows.Count == 0 && _frames.Count == 0 && (Meta("PubDate").Count > 0 || isArticle) && visible >= DocumentText,
+            Shell: _links.Count == 0 && channels.Count == 0 && _frames.Count == 0 && visible < DocumentText ? scripted : null,
             PlatformFamily.Of(_address, text));
     }
 
@@ -85,7 +83,7 @@ internal sealed partial class NavigationReader
 
     private void Note(HtmlNode node, string marks, bool side)
     {
-        if (CrumbBox().IsMatch(marks) || (node.ChildNodes.Count < 40 && YouAreHere().IsMatch(OwnText(node))))
+        if (BreadcrumbReader.IsBox(node, marks))
             _crumbBoxes.Add(node);
         switch (node.Name)
         {
@@ -103,7 +101,8 @@ internal sealed partial class NavigationReader
                     _scripts.Add(node.InnerHtml);
                 break;
             case "iframe" or "frame":
-                _hasFrame = true;
+                if (Resolve(node.GetAttributeValue("src", "")) is { } frame)
+                    _frames.Add(frame);
                 break;
             case "h1" when CleanName(node.InnerText) is { } heading:
                 _headings.Add(heading);
@@ -118,12 +117,22 @@ internal sealed partial class NavigationReader
     {
         if (link.HasClass("CurrChnlCls"))
             _marked.Add(link);
-        if (Resolve(link.GetAttributeValue("href", "")) is not { } address || Pager().IsMatch(link.InnerText))
+        if (AddressOf(link) is not { } address || Pager().IsMatch(link.InnerText))
             return;
         var dated = IsDated(link);
         _links.Add(new(address, TextOf(link), Under(link), BlockOf(link), dated));
         if (dated && !side)
             _ownRows.Add(address);
+    }
+
+    /// <summary>Where the link leads: its href, or where that is only a script the address the script or a data attribute holds.</summary>
+    private Uri? AddressOf(HtmlNode link)
+    {
+        var href = link.GetAttributeValue("href", "");
+        if (!href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) && href is not ("#" or ""))
+            return Resolve(href);
+        var data = link.GetAttributeValue("data-url", link.GetAttributeValue("data-href", ""));
+        return data.Length > 0 ? Resolve(data) : ScriptAddress().Match(href + link.GetAttributeValue("onclick", "")) is { Success: true } match ? Resolve(match.Groups[1].Value) : null;
     }
 
     private static string TextOf(HtmlNode link)
@@ -186,50 +195,6 @@ internal sealed partial class NavigationReader
         return false;
     }
 
-    private List<Crumb> ReadCrumbs()
-    {
-        var box = _crumbBoxes.Select(Widened).OfType<HtmlNode>().MinBy(candidate => candidate.InnerHtml.Length);
-        var links = _marked.Count > 0 ? _marked : box?.Descendants("a").ToList() ?? [];
-        if (links.Count == 0)
-            return PlainCrumbs();
-        var crumbs = links
-            .Select(link => new Crumb(CleanName(link.GetAttributeValue("title", "")) ?? CleanName(link.InnerText) ?? "", Resolve(link.GetAttributeValue("href", ""))))
-            .Where(crumb => crumb.Name.Length > 0)
-            .ToList();
-        if (TailAfter(links[^1], box) is { } tail && crumbs.Count > 0 && crumbs[^1].Name != tail)
-            crumbs.Add(new(tail, null));
-        return crumbs;
-    }
-
-    /// <summary>The box itself, or where each name has a cell of its own the row or table around it; null when no link to more than the home page is near.</summary>
-    private static HtmlNode? Widened(HtmlNode box)
-    {
-        for (var wider = box; wider is not null && wider.Name != "body" && wider.InnerText.Length < BreadcrumbText; wider = wider.ParentNode)
-        {
-            if (wider.Descendants("a").Any(link => CleanName(link.InnerText) is not null))
-                return wider;
-        }
-
-        return null;
-    }
-
-    /// <summary>A breadcrumb without a single link (首页-&gt;信息-&gt;动态).</summary>
-    private List<Crumb> PlainCrumbs() =>
-        [.. _crumbBoxes.Select(OwnText).Where(text => YouAreHere().IsMatch(text))
-            .Select(text => Separator().Split(HtmlEntity.DeEntitize(YouAreHere().Split(text)[^1])))
-            .FirstOrDefault(names => names.Length > 1, [])
-            .Select(CleanName).OfType<string>().Select(name => new Crumb(name, null))];
-
-    /// <summary>The last name of a breadcrumb where it is not a link: the text that follows the last link in the same box.</summary>
-    private static string? TailAfter(HtmlNode? last, HtmlNode? box)
-    {
-        if (last is null || box is null || !last.Ancestors().Contains(box))
-            return null;
-        var text = string.Concat(box.DescendantsAndSelf().SkipWhile(node => node != last).SkipWhile(node => node == last || node.Ancestors().Contains(last))
-            .Where(node => node.NodeType is HtmlNodeType.Text).Select(node => node.InnerText));
-        return CleanName(text) is { } name && name is not ("正文" or "列表" or "内容" or "详情") ? name : null;
-    }
-
     private List<string> Meta(string name) => _metas.TryGetValue(name, out var values) ? values : [];
 
     private Uri? Resolve(string href)
@@ -239,9 +204,6 @@ internal sealed partial class NavigationReader
             return null;
         return address.Scheme is "http" or "https" ? address : null;
     }
-
-    private static string OwnText(HtmlNode node) =>
-        string.Concat(node.ChildNodes.Where(child => child.NodeType is HtmlNodeType.Text).Select(child => child.InnerText));
 
     private static int VisibleLength(HtmlNode root) => root.Descendants("#text")
         .Where(text => text.ParentNode?.Name is not ("script" or "style" or "title" or "noscript" or "head"))
@@ -257,14 +219,8 @@ internal sealed partial class NavigationReader
     [GeneratedRegex(@"^\s*(?:\[?[上下]一?页\]?|首页|第一页|尾页|末页|最后一页|\d{1,4}|[<>«»‹›]+|&[lg]t;)\s*$")]
     private static partial Regex Pager();
 
-    [GeneratedRegex(@"crumb|location|position|dqwz|weizhi|dangqian|curmb|BreadcrumbNav|lujing|now-?path", RegexOptions.IgnoreCase)]
-    private static partial Regex CrumbBox();
-
-    [GeneratedRegex(@"(?:当前|所在|现在的?)位置")]
-    private static partial Regex YouAreHere();
-
-    [GeneratedRegex(@"-?[>»›]+|\s/\s")]
-    private static partial Regex Separator();
+    [GeneratedRegex(@"['""]((?:https?://|\.{0,2}/)[^'""\s]+)['""]")]
+    private static partial Regex ScriptAddress();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")]
     private static partial Regex SpaceInChinese();

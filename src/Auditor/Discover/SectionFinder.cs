@@ -8,6 +8,9 @@ internal sealed partial class SectionFinder(NavigationSource pages)
     /// <summary>Directory pages (乡镇街道, 信息公开) opened in search of the name.</summary>
     private const int MaxDirectories = 20;
 
+    /// <summary>Directory pages that could not be looked at; the section may be in one of them.</summary>
+    public List<UnseenPage> Unseen { get; } = [];
+
     /// <returns>The section's page, or the outcome that says why there is none.</returns>
     public async Task<(Look.Seen? Section, DiscoveryOutcome? Outcome)> FindAsync(Uri start, string? name, CancellationToken cancellationToken)
     {
@@ -33,8 +36,11 @@ internal sealed partial class SectionFinder(NavigationSource pages)
             Look? next = null;
             while (next is not Look.Seen && opened.Count <= MaxDirectories && directories.TryDequeue(out var directory))
             {
-                if (opened.Add(ColumnAddress.Key(directory.Address)))
-                    next = await pages.LookAsync(directory.Address, home.Final, cancellationToken);
+                if (!opened.Add(ColumnAddress.Key(directory.Address)))
+                    continue;
+                next = await pages.LookAsync(directory.Address, home.Final, cancellationToken);
+                if (next is Look.Unseen unseen)
+                    Unseen.Add(new(directory.Address, directory.Text, unseen.Reason, unseen.Detail));
             }
 
             if (next is not Look.Seen further)
@@ -46,11 +52,11 @@ internal sealed partial class SectionFinder(NavigationSource pages)
     private static DiscoveryOutcome.StartNotRead NotRead(Look look) =>
         look is Look.Unseen unseen ? new DiscoveryOutcome.StartNotRead(unseen.Reason, unseen.Detail) : throw new ArgumentException("The page was read.", nameof(look));
 
-    private static bool IsCalled(NavigationPage page, string name) => page.ColumnName == name || (page.Crumbs.Count > 0 && page.Crumbs[^1].Name == name);
+    private static bool IsCalled(NavigationPage page, string name) => page.ColumnName == name || page.Heading == name || (page.Crumbs.Count > 0 && page.Crumbs[^1].Name == name);
 
     private static NavLink? LinkTo(NavigationPage page, string name)
     {
-        var links = page.Links.Where(link => !link.Dated && ColumnAddress.MayBeColumn(link.Address)).ToList();
+        var links = page.Links.Where(link => !link.Dated && link.Address.Host == page.Address.Host && ColumnAddress.MayBeColumn(link.Address)).ToList();
         return links.Find(link => link.Text == name)
             ?? (links.Where(link => link.Text.Contains(name, StringComparison.Ordinal)).DistinctBy(link => ColumnAddress.Key(link.Address)).ToList() is [var only] ? only : null);
     }

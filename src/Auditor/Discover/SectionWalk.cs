@@ -54,8 +54,18 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
         var moved = ColumnAddress.Key(seen.Final) != ColumnAddress.Key(step.Address);
         if (moved && !IsNewPlace(step, seen))
             return;
-        if (IsTwin(seen))
+        if (step.IsFrame)
+        {
+            Follow(seen.Page, step.From, step.Depth);
             return;
+        }
+
+        if (TwinOf(step, seen) is { } twin)
+        {
+            LeaveOut(step, $"the same page as {twin}");
+            return;
+        }
+
         if (scope.WhyOutside(seen.Page, step.InTree) is { } outside)
             LeaveOut(step, outside);
         else if (seen.Page.NameFor(step.Text) is { } name && seen.Page.FirstPage(name) is { } first && _queued.Contains(ColumnAddress.Key(first)))
@@ -100,11 +110,13 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
         return true;
     }
 
-    /// <summary>The same bytes at a second address are the same column, if the page says at all which column it is.</summary>
-    private bool IsTwin(Look.Seen seen)
+    /// <summary>The same bytes at a second address are the same column, if the page itself says that it is the one the link names.</summary>
+    private Uri? TwinOf(Step step, Look.Seen seen)
     {
-        var says = seen.Page.ColumnName is not null || seen.Page.Crumbs.Count > 0;
-        return says && seen.Sha256.Length > 0 && !_bodies.TryAdd(seen.Sha256, seen.Final);
+        var named = seen.Page.NameFor("");
+        if (named is null || (step.Text.Length > 0 && step.Text != named) || seen.Sha256.Length == 0)
+            return null;
+        return _bodies.TryAdd(seen.Sha256, seen.Final) ? null : _bodies[seen.Sha256];
     }
 
     /// <summary>An article's page carries its column's name in meta and breadcrumb, and the text of the link to it as its heading.</summary>
@@ -115,7 +127,7 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
     }
 
     private void Take(Step step, Uri address, NavigationPage? page, string? unsure) =>
-        _found.TryAdd(ColumnAddress.Key(address), new(ColumnAddress.Clean(address), step.Text, step.Under, step.From, step.InTree, page, OpensChild: false, unsure));
+        _found.TryAdd(ColumnAddress.Key(address), new(ColumnAddress.Clean(address), step.Text, step.Under, step.From, step.InTree, page is null ? null : page with { Links = [], Channels = [] }, OpensChild: false, unsure));
 
     /// <summary>A page that could not be looked at is still a column where its place says so; a broken column is one all the same.</summary>
     private void Miss(Step step, Look.Unseen unseen)
@@ -131,6 +143,8 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
     {
         var local = LocalBlocks(page);
         var root = RootOfCatalogue(page);
+        foreach (var frame in page.Frames)
+            Queue(new(frame, "", Under: null, from, InTree: false, depth, IsFrame: true));
         foreach (var channel in page.Channels.Where(channel => channel != root))
             Queue(new(channel.Address, channel.Name, root is not null && channel.Under == root.Address ? from : channel.Under, from, InTree: true, depth));
         foreach (var link in page.Links.Where(link => !link.Dated))
@@ -180,5 +194,5 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
     [GeneratedRegex("信箱|留言|咨询|投诉|举报|检索|搜索|查询系统|登录|注册|无障碍|长者|手机版|English|RSS|订阅|智能问答|网站地图", RegexOptions.IgnoreCase)]
     private static partial Regex Service();
 
-    private sealed record Step(Uri Address, string Text, Uri? Under, Uri From, bool InTree, int Depth);
+    private sealed record Step(Uri Address, string Text, Uri? Under, Uri From, bool InTree, int Depth, bool IsFrame = false);
 }

@@ -205,6 +205,41 @@ public sealed class DiscoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tree_in_a_frame_is_followed_and_a_frame_that_fails_is_listed()
+    {
+        _portal
+            .Page("/p/", """<html><body><h1>未镇</h1><iframe src="tree.html"></iframe><iframe src="gone.html"></iframe></body></html>""")
+            .Page("/p/tree.html", """<html><body><a target="main" href="javascript:void(0)" onclick="openIt('/p/tz/')">通知公告</a></body></html>""")
+            .Page("/p/tz/", Plain("通知公告", "未镇 > 通知公告", ""));
+
+        var report = await ReportAsync("/p/");
+
+        Assert.Equal(["tz 通知公告 Notice unknown"], Described(report));
+        Assert.Equal([_portal.At("/p/gone.html")], report.NotLookedAt.Select(page => page.Address));
+    }
+
+    [Fact]
+    public async Task A_template_with_one_column_name_for_all_its_pages_does_not_name_them()
+    {
+        _portal.Page("/q/", Plain("申镇", "", """<a href="a/">通知公告</a><a href="b/">政策文件</a><a href="c/">财政预决算</a>"""));
+        foreach (var column in new[] { "a", "b", "c" })
+            _portal.Page($"/q/{column}/", Plain("政府信息公开", "", "<ul class='list'></ul>"));
+
+        Assert.Equal(["a 通知公告 Notice unknown", "b 政策文件 Policy unknown", "c 财政预决算 Yearly unknown"], await WalkAsync("/q/"));
+    }
+
+    [Fact]
+    public async Task A_directory_of_sections_that_fails_is_listed_beside_the_section_not_found()
+    {
+        _portal.Page("/", Plain("某县", "", """<a href="/xz/">乡镇街道</a>"""));
+
+        var report = await ReportAsync("/", new() { SectionName = "酉镇" });
+
+        Assert.IsType<DiscoveryOutcome.SectionNotFound>(report.Outcome);
+        Assert.Equal(["乡镇街道 PageNotFound"], report.NotLookedAt.Select(page => $"{page.Name} {page.Reason}"));
+    }
+
+    [Fact]
     public async Task A_start_that_cannot_be_reached_is_said_to_be_so()
     {
         var report = await new Discovery(_source, NullLogger<Discovery>.Instance).WalkAsync(new Uri("http://127.0.0.1:9/x/"), new(), Stop);

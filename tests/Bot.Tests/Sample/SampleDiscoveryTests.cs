@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Tests.Discover;
 using Disclosure.Bot.Sample;
-using Disclosure.Columns;
 using Disclosure.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,7 +30,7 @@ public sealed class SampleDiscoveryTests : IAsyncLifetime
     public async Task Every_column_of_the_section_is_found_and_none_outside_it()
     {
         var found = (await WalkAsync(_portal.Section)).Columns.Select(column => column.Url.PathAndQuery + column.Url.Fragment).ToHashSet();
-        var expected = Expected().Select(column => column.Url.PathAndQuery + column.Url.Fragment).ToHashSet();
+        var expected = SampleColumnFile.Read().Select(column => column.Url.PathAndQuery + column.Url.Fragment).ToHashSet();
 
         var hits = (double)found.Intersect(expected).Count();
 
@@ -96,17 +94,6 @@ public sealed class SampleDiscoveryTests : IAsyncLifetime
     private Task<DiscoveryReport> WalkAsync(Uri start, string? name = null) =>
         new Discovery(_source, NullLogger<Discovery>.Instance).WalkAsync(start, new() { SectionName = name }, Stop);
 
-    private static List<DiscoveredColumn> Expected()
-    {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("config", "columns", "sample.json")));
-        return [.. file.RootElement.GetProperty("columns").EnumerateArray().Select(ColumnOf)];
-    }
-
-    private static DiscoveredColumn ColumnOf(JsonElement json)
-    {
-        var name = json.GetProperty("name").GetString()!;
-        string[] path = json.TryGetProperty("path", out var above) ? [.. above.EnumerateArray().Select(part => part.GetString()!)] : [];
-        var kind = json.TryGetProperty("kind", out var written) ? Enum.Parse<ColumnKind>(written.GetString()!, ignoreCase: true) : ColumnNames.KindOf(name, path);
-        return new(ColumnId.Parse(json.GetProperty("id").GetString()!), name, path, new Uri(json.GetProperty("url").GetString()!), kind, "", null);
-    }
+    private static IEnumerable<DiscoveredColumn> Expected() =>
+        SampleColumnFile.Read().Select(column => new DiscoveredColumn(column.Id, column.Name, column.Path, column.Url, column.Kind, "", null));
 }

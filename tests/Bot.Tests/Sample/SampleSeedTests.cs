@@ -43,7 +43,7 @@ public class SampleSeedTests
     {
         var expected = Inside().Select(column => (column.Id, column.Name, Path: string.Join('/', PathOf(column)), Url: "http://127.0.0.1:5180" + column.Path));
 
-        Assert.Equal(expected, Columns().Select(column => (column.Id.Value, column.Name, string.Join('/', column.Path), column.Url.OriginalString)));
+        Assert.Equal(expected, SampleColumnFile.Read().Select(column => (column.Id.Value, column.Name, string.Join('/', column.Path), column.Url.OriginalString)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class SampleSeedTests
     [Fact]
     public void The_expectations_follow_from_the_seeds_on_every_day_of_two_years()
     {
-        var columns = Columns().ToDictionary(column => column.Id.Value);
+        var columns = SampleColumnFile.Read().ToDictionary(column => column.Id.Value);
         var expected = Expected();
         for (var day = Today; day < Today.AddYears(2); day = day.AddDays(1))
         {
@@ -109,23 +109,6 @@ public class SampleSeedTests
             yield return above;
             parent = above.Parent;
         }
-    }
-
-    private static List<Column> Columns()
-    {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("config", "columns", "sample.json")));
-        return [.. file.RootElement.GetProperty("columns").EnumerateArray().Select(ColumnOf)];
-    }
-
-    private static Column ColumnOf(JsonElement json)
-    {
-        var name = json.GetProperty("name").GetString()!;
-        string[] path = json.TryGetProperty("path", out var above) ? [.. above.EnumerateArray().Select(part => part.GetString()!)] : [];
-        var kind = json.TryGetProperty("kind", out var written) ? Enum.Parse<ColumnKind>(written.GetString()!, ignoreCase: true) : ColumnNames.KindOf(name, path);
-        var window = json.TryGetProperty("window", out var period) ? UpdateWindow.Parse(period.GetString()!) : UpdateWindow.For(kind);
-        var keyArea = json.TryGetProperty("keyArea", out var key) ? key.GetBoolean() : ColumnNames.IsKeyArea(name, path);
-        var exempt = json.TryGetProperty("exempt", out var reason) ? reason.GetString() : null;
-        return new(ColumnId.Parse(json.GetProperty("id").GetString()!), name, path, new Uri(json.GetProperty("url").GetString()!), kind, window, keyArea, exempt);
     }
 
     private static List<Expectation> Expected() => JsonSerializer.Deserialize<Dictionary<string, List<Expectation>>>(
