@@ -1,3 +1,4 @@
+using Disclosure.Auditor.Fetch;
 using Disclosure.Auditor.Schedule;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,5 +11,6 @@ public static class AuditorServices
     /// <summary>What finds fault with the auditor's settings; alone, so that settings can be checked without starting anything.</summary>
     public static IServiceCollection AddAuditorValidators(this IServiceCollection services) => services
         .AddSingleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>()
+        .AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsValidator>()
         .AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidator>();
 }

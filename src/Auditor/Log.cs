@@ -50,4 +50,7 @@ internal static partial class Log
 
     [LoggerMessage(1409, LogLevel.Error, "Whether audits of {Agency} still finish could not be checked")]
     public static partial void WatchFailed(ILogger logger, Exception exception, string agency);
+
+    [LoggerMessage(1410, LogLevel.Warning, "The probe of the home page of {Agency} was not let in, so it does not count as a visit")]
+    public static partial void ProbeWasNoVisit(ILogger logger, string agency);
 }

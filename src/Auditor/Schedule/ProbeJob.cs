@@ -15,7 +15,13 @@ internal sealed class ProbeJob(AuditRoster roster, ProbeHome probe, IAuditArchiv
         var section = roster.SectionOf(agency);
         try
         {
-            var probed = await probe(section, TownshipTime.DayOf(clock.GetUtcNow()), cancellationToken);
+            if (await probe(section, TownshipTime.DayOf(clock.GetUtcNow()), cancellationToken) is not { } probed)
+            {
+                // A refusal says nothing of the site; counted as a failure it would make a sound site look out of reach.
+                Log.ProbeWasNoVisit(logger, agency);
+                return;
+            }
+
             await archive.AppendAsync(probed, cancellationToken);
             if (!probed.Opened)
                 Log.HomeDidNotOpen(logger, agency, probed.Address, probed.Took.TotalSeconds, probed.Detail);

@@ -25,15 +25,19 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     {
         var found = new List<ConfigProblem>();
         var settings = ReadSettings(place, columnFile is null, found);
-        var schedule = settings.GetSection(ScheduleOptions.Section)[nameof(ScheduleOptions.Audits)] ?? new ScheduleOptions().Audits;
+        var schedule = ScheduleIn(settings);
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
         var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
-        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingOutOfRange, fault)));
+        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
 
         foreach (var problem in found)
             problems.Add(problem);
         return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
     }
+
+    /// <summary>The schedule of agencies without one; a wrong one is told where it stands, not once more for every agency.</summary>
+    private static string ScheduleIn(IConfiguration settings) =>
+        settings.GetSection(ScheduleOptions.Section)[nameof(ScheduleOptions.Audits)] is { } text && AuditPlan.TryParse(text, "", out _, out _) ? text : new ScheduleOptions().Audits;
 
     private static IConfiguration ReadSettings(ConfigPlace place, bool folderIsNeeded, List<ConfigProblem> problems)
     {
@@ -75,7 +79,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     private static IEnumerable<ConfigProblem> OutOfRange(IConfiguration settings, string file)
     {
         using var validators = new ServiceCollection().AddSettingsValidators().BuildServiceProvider();
-        return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, "", ProblemKind.SettingOutOfRange, fault))];
+        return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, fault.Key, fault.Kind, fault.Arguments))];
     }
 
     private static IReadOnlyList<AuditedAgency> Alone(string columnFile, string schedule, List<ConfigProblem> problems)
