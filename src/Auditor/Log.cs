@@ -19,6 +19,11 @@ internal static partial class Log
     // 1200 extract
 
     // 1300 discover
+    [LoggerMessage(1300, LogLevel.Information, "Discovery from {Start} finished: {Columns} columns, {Unseen} pages not looked at, {Pages} pages asked")]
+    public static partial void DiscoveryFinished(ILogger logger, Uri start, int columns, int unseen, int pages);
+
+    [LoggerMessage(1301, LogLevel.Warning, "Discovery could not look at {Address}: {Reason}, {Detail}")]
+    public static partial void PageNotLookedAt(ILogger logger, Uri address, Disclosure.Columns.Reason reason, string detail);
 
     // 1400 schedule
     [LoggerMessage(1400, LogLevel.Information, "{Agency} is audited on schedule {Schedule}, next at {Next}")]
