@@ -15,6 +15,23 @@ internal static partial class Log
     public static partial void AuditContinued(ILogger logger, string agency, string runId, int columns);
 
     // 1100 fetch
+    [LoggerMessage(1100, LogLevel.Information, "Asking {Host} again, attempt {Attempt}: status {Status} {Detail}")]
+    public static partial void FetchRetried(ILogger logger, string host, int attempt, int status, string detail);
+
+    [LoggerMessage(1101, LogLevel.Warning, "{Host} asked to be left alone for {Seconds} s; no portal on it is asked before")]
+    public static partial void HostParked(ILogger logger, string host, double seconds);
+
+    [LoggerMessage(1102, LogLevel.Warning, "{Host} only fails; it is left alone for {Seconds} s")]
+    public static partial void HostLeftAlone(ILogger logger, string host, double seconds);
+
+    [LoggerMessage(1103, LogLevel.Warning, "{Host} asks for a Crawl-delay of {Asked} s; it is kept at Fetch:MaxCrawlDelay, {Kept} s")]
+    public static partial void CrawlDelayAboveCap(ILogger logger, string host, double asked, double kept);
+
+    [LoggerMessage(1104, LogLevel.Debug, "{Address} gave {Outcome} with status {Status} in {Milliseconds} ms")]
+    public static partial void Fetched(ILogger logger, string address, string outcome, int status, double milliseconds);
+
+    [LoggerMessage(1105, LogLevel.Error, "Chromium at {Path} could not draw {Address}")]
+    public static partial void RenderingFailed(ILogger logger, Exception exception, string path, string address);
 
     // 1200 extract
 

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using Disclosure.Columns;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace Disclosure.Auditor.Fetch;
+
+/// <summary>
+/// Asks hosts politely: every attempt takes its turn in the host's pace, a passing failure is tried again with back-off, a
+/// Retry-After is kept by every portal on the host, and a host that only fails is left alone for a while.
+/// </summary>
+/// <remarks>
+/// The strategies of the standard resilience handler, put around the whole exchange instead of inside HttpClient: there they end
+/// at the headers (a slow drip would never be cut), and a wait for the host's turn would count as the host being slow.
+/// </remarks>
+internal sealed class PoliteClient(PageTransport transport, FetchOptions options, TimeProvider clock, ILogger logger) : IDisposable
+{
+    private static readonly TimeSpan BreakerWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>By host name without port: ports of one machine share its patience.</summary>
+    private readonly ConcurrentDictionary<string, HostLine> _lines = new(StringComparer.OrdinalIgnoreCase);
+
+    public HostPace PaceOf(Uri address) => LineOf(address).Pace;
+
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<Answer> AskAsync(Ask ask, CancellationToken cancellationToken)
+    {
+        var line = LineOf(ask.Address);
+        var errand = new Errand(this, line, ask);
+        if (!ask.Persevere)
+            return await errand.AttemptAsync(cancellationToken);
+        try
+        {
+            return await line.Pipeline.ExecuteAsync(static (errand, token) => errand.AttemptAsync(token), errand, cancellationToken);
+        }
+        catch (BrokenCircuitException)
+        {
+            var (reason, detail) = line.LastFailure;
+            return Answer.None(reason, $"not asked, because the host failed {options.FailuresBeforeBreak} times in a row; the last time: {detail}");
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var line in _lines.Values)
+            line.Pace.Dispose();
+    }
+
+    private HostLine LineOf(Uri address) => _lines.GetOrAdd(address.IdnHost, static (host, client) => client.NewLine(host), this);
+
+    private HostLine NewLine(string host)
+    {
+        var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = clock };
+        if (options.Retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<Answer>
+            {
+                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { MayPass: true }),
+                MaxRetryAttempts = options.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = options.RetryDelay > TimeSpan.Zero,
+                Delay = options.RetryDelay,
+                // The host is parked for as long as it asked, so the next turn waits by itself.
+                DelayGenerator = static arguments => ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.RetryAfter is null ? null : TimeSpan.Zero),
+                OnRetry = arguments =>
+                {
+                    Log.FetchRetried(logger, host, arguments.AttemptNumber + 1, arguments.Outcome.Result?.Status ?? 0, arguments.Outcome.Result?.Detail ?? "");
+                    return ValueTask.CompletedTask;
+                },
+            });
+        }
+
+        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<Answer>
+        {
+            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { } answer && IsHostFailure(answer)),
+            FailureRatio = 1,
+            MinimumThroughput = options.FailuresBeforeBreak,
+            SamplingDuration = BreakerWindow,
+            BreakDuration = options.BreakDuration,
+            OnOpened = _ =>
+            {
+                Log.HostLeftAlone(logger, host, options.BreakDuration.TotalSeconds);
+                return ValueTask.CompletedTask;
+            },
+        });
+        return new(new HostPace(options, clock), builder.Build());
+    }
+
+    /// <summary>A failure of the host, not of one page: a template that answers 500 must not close the other columns.</summary>
+    private static bool IsHostFailure(Answer answer) =>
+        answer.Failure is Reason.ConnectionFailed or Reason.TimedOut or Reason.HostNotFound || answer.Status is 502 or 503 or 504 or 522 or 523 or 524;
+
+    /// <summary>A host as seen from here: its pace, and the strategies that hold for it.</summary>
+    private sealed class HostLine(HostPace pace, ResiliencePipeline<Answer> pipeline)
+    {
+        public HostPace Pace { get; } = pace;
+
+        public ResiliencePipeline<Answer> Pipeline { get; } = pipeline;
+
+        public (Reason Reason, string Detail) LastFailure { get; set; } = (Reason.ConnectionFailed, "");
+    }
+
+    /// <summary>One question and the time spent on it over all attempts.</summary>
+    private sealed class Errand(PoliteClient client, HostLine line, Ask ask)
+    {
+        private TimeSpan _spent;
+
+        public async ValueTask<Answer> AttemptAsync(CancellationToken cancellationToken)
+        {
+            using var turn = await line.Pace.EnterAsync(cancellationToken);
+            if (turn.Parked is { } parked)
+                return Answer.None(Reason.RateLimited, $"the host asked to be left alone for another {parked.TotalSeconds:0} s, longer than Fetch:MaxRetryAfterWait");
+
+            var total = client.Options.TotalTimeout;
+            var left = total - _spent;
+            var answer = await client.Transport.SendAsync(left < ask.Limit && ask.Persevere ? ask with { Limit = left } : ask, cancellationToken);
+            _spent += answer.Took;
+            if (_spent >= total)
+                answer.MayPass = false;
+            Weigh(answer);
+            return answer;
+        }
+
+        /// <summary>What an answer means for the host's pace. Only a page makes it faster; a fast error never does.</summary>
+        private void Weigh(Answer answer)
+        {
+            if (answer.RetryAfter is { } wait && answer.Status is 429 or 503)
+            {
+                line.Pace.Park(wait);
+                Log.HostParked(client.Logger, ask.Address.IdnHost, wait.TotalSeconds);
+                if (wait > client.Options.MaxRetryAfterWait)
+                    answer.MayPass = false;
+            }
+
+            if (answer.MayPass || answer.Status is 429 || IsHostFailure(answer))
+                line.Pace.Failed();
+            else if (answer.Failure is null && answer.Status is (>= 200 and < 300) or 304)
+                line.Pace.Succeeded();
+            if (IsHostFailure(answer))
+                line.LastFailure = (answer.Failure ?? Reason.ServerError, answer.Failure is null ? $"status {answer.Status}" : answer.Detail);
+        }
+    }
+
+    private PageTransport Transport => transport;
+
+    private FetchOptions Options => options;
+
+    private ILogger Logger => logger;
+}
