@@ -34,6 +34,12 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>The addresses of items already archived for a column, so that a pager can stop at known ground.</summary>
     Task<IReadOnlySet<string>> KnownAddressesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The day each archived item of a column was last archived with, so that a day that changed between runs is noticed (伪造发稿日期).
+    /// Looked up by address as the archive compares addresses; an item handed in again with another day takes that day.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);
+
     /// <summary>Home page probes since an instant, oldest first.</summary>
     Task<IReadOnlyList<HomeProbed>> ProbesAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken);
 

@@ -1,0 +1,205 @@
+using Disclosure.Records.Journals;
+using LiteDB;
+using Microsoft.Extensions.Logging;
+
+namespace Disclosure.Records.LiteDb;
+
+/// <summary>The LiteDB file that answers questions about the audit journal. It is never the record: it can be dropped at any time.</summary>
+/// <remarks>
+/// Whatever the engine throws is fatal for the instance: a write that threw may have been stored, and later calls may answer from
+/// what is left. So the file is dropped and built again. While it cannot be built, every question throws; an empty answer would read
+/// as "nothing was ever published".
+/// </remarks>
+internal sealed class AuditReadModel : IDisposable
+{
+    private const int ReplayBatch = 256;
+
+    /// <summary>Questions and the projection share it (LiteDB keeps a reader's snapshot); a rebuild has it alone.</summary>
+    private readonly ReaderWriterLockSlim _gate = new();
+    private readonly string _path;
+    private readonly string _journal;
+    private readonly Func<long, IEnumerable<JournalRecord>> _after;
+    private readonly Func<JournalHead> _head;
+    private readonly ILogger _logger;
+    private LiteFile? _file;
+    private Exception? _failure;
+    private int _generation;
+
+    /// <param name="after">The journal's records after a position.</param>
+    /// <param name="head">The journal's end.</param>
+    public AuditReadModel(string path, string journal, Func<long, IEnumerable<JournalRecord>> after, Func<JournalHead> head, ILogger logger)
+    {
+        (_path, _journal, _after, _head, _logger) = (path, journal, after, head, logger);
+        if (!TryContinue())
+            Rebuild(_generation);
+        if (_failure is not null)
+            throw Unusable();
+    }
+
+    /// <summary>Which building of the file answers now; given to <see cref="Rebuild"/> so that many failed questions cause one.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Asks. The answer is complete when this returns.</summary>
+    public T Ask<T>(Func<LiteDatabase, T> question)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            return _file is null ? throw Unusable() : question(_file.Database);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    /// <summary>Takes in records that are on the disk; on the writer thread only. A failure is mended or left for the next question, never thrown: the records are safe.</summary>
+    public void Project(IReadOnlyList<JournalRecord> records)
+    {
+        if (_file is null || TryProject(records))
+            return;
+        Rebuild(_generation);
+    }
+
+    /// <summary>Drops the file and builds it again from the journal; on the writer thread only.</summary>
+    public void Rebuild(int failed)
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            if (failed != _generation)
+                return;
+            Log.Rebuilding(_logger, _journal, _head().Seq, _failure?.Message ?? "it does not match the journal");
+            _file?.Abandon();
+            _file = null;
+            LiteFile.Drop(_path);
+            _file = LiteFile.Open(_path);
+            Replay(_file.Database, 0);
+            _failure = null;
+        }
+#pragma warning disable CA1031 // Every exception of the engine means the same: no answers until it can be built.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.ReadModelFailed(_logger, exception, _journal);
+            _file?.Abandon();
+            (_file, _failure) = (null, exception);
+        }
+        finally
+        {
+            _generation++;
+            _gate.ExitWriteLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _gate.Dispose();
+    }
+
+    /// <summary>The position a file has reached, and the hash there.</summary>
+    public static JournalHead PositionOf(LiteDatabase database) =>
+        database.GetCollection(AuditProjection.Meta).FindById("position") is { } position && position["layout"].AsInt32 == AuditProjection.Layout
+            ? new(position["seq"].AsInt64, position["hash"].AsString)
+            : JournalHead.Empty;
+
+    /// <summary>Folds records into a file in one transaction, with the position.</summary>
+    public static void Fold(LiteDatabase database, IReadOnlyList<JournalRecord> records)
+    {
+        database.BeginTrans();
+        try
+        {
+            var projection = new AuditProjection(database);
+            foreach (var record in records)
+                projection.Apply(record);
+            database.GetCollection(AuditProjection.Publications).EnsureIndex("y", BsonExpression.Create("$.y"));
+            database.GetCollection(AuditProjection.Meta).Upsert(new BsonDocument
+            {
+                ["_id"] = "position",
+                ["layout"] = AuditProjection.Layout,
+                ["seq"] = records[^1].Seq,
+                ["hash"] = records[^1].Hash,
+            });
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+
+        if (!database.Commit())
+            throw new InvalidOperationException("LiteDB had no transaction to commit.");
+    }
+
+    private bool TryContinue()
+    {
+        try
+        {
+            _file = LiteFile.Open(_path);
+            var position = PositionOf(_file.Database);
+            if (position.Seq == 0)
+            {
+                if (_file.Database.GetCollectionNames().Any())
+                    return false;
+            }
+            else if (!IsOfThisJournal(position))
+            {
+                return false;
+            }
+
+            Replay(_file.Database, position.Seq);
+            return true;
+        }
+#pragma warning disable CA1031 // Every exception of the engine means the same: drop and rebuild.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failure = exception;
+            Log.ReadModelFailed(_logger, exception, _journal);
+            return false;
+        }
+    }
+
+    private bool IsOfThisJournal(JournalHead position)
+    {
+        if (position.Seq > _head().Seq)
+        {
+            Log.JournalIsShorter(_logger, _journal, _head().Seq, position.Seq);
+            return false;
+        }
+
+        return position == _head() || _after(position.Seq - 1).First().Hash == position.Hash;
+    }
+
+    private void Replay(LiteDatabase database, long after)
+    {
+        foreach (var batch in _after(after).Chunk(ReplayBatch))
+            Fold(database, batch);
+    }
+
+    private bool TryProject(IReadOnlyList<JournalRecord> records)
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            Fold(_file!.Database, records);
+            return true;
+        }
+#pragma warning disable CA1031 // Every exception of the engine means the same: drop and rebuild.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _failure = exception;
+            Log.ReadModelFailed(_logger, exception, _journal);
+            return false;
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private InvalidOperationException Unusable() =>
+        new($"The read model of journal '{_journal}' could not be built ({_failure?.Message}). The journal itself is whole; mend the cause and ask again.", _failure);
+}

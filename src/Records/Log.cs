@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Disclosure.Records;
+
+/// <summary>Everything the records write to the log. Ids: 2000 journal, 2100 read model, 2200 evidence.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2000, LogLevel.Warning, "The last line {Line} of journal {Journal} was not finished ({Bytes} bytes, never acknowledged) and was cut")]
+    public static partial void TornLineCut(ILogger logger, string journal, long line, long bytes);
+
+    [LoggerMessage(2001, LogLevel.Error, "Journal {Journal} could not be written; the append was refused and the file taken back to its last good length")]
+    public static partial void AppendFailed(ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(2002, LogLevel.Error, "Journal {Journal} could not be taken back to its last good length; the next append tries again")]
+    public static partial void AppendNotTakenBack(ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(2100, LogLevel.Information, "The read model of journal {Journal} is dropped and rebuilt from {Records} records: {Why}")]
+    public static partial void Rebuilding(ILogger logger, string journal, long records, string why);
+
+    [LoggerMessage(2101, LogLevel.Error, "Journal {Journal} ends at {Records} records but {Seen} were seen before: records were removed from its end")]
+    public static partial void JournalIsShorter(ILogger logger, string journal, long records, long seen);
+
+    [LoggerMessage(2102, LogLevel.Error, "The read model of journal {Journal} failed; it will be rebuilt")]
+    public static partial void ReadModelFailed(ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(2103, LogLevel.Warning, "The page cache failed and was emptied; the next audit fetches every page in full")]
+    public static partial void PageCacheEmptied(ILogger logger, Exception exception);
+
+    [LoggerMessage(2200, LogLevel.Warning, "Evidence file {File} ended in an unfinished record; {Bytes} bytes were cut")]
+    public static partial void TornEvidenceCut(ILogger logger, string file, long bytes);
+
+    [LoggerMessage(2201, LogLevel.Information, "{Files} evidence files from before {Day} were removed")]
+    public static partial void EvidencePurged(ILogger logger, int files, DateOnly day);
+}

@@ -1,0 +1,57 @@
+namespace Disclosure.Records;
+
+/// <summary>
+/// Says when two addresses are the same publication, so that an item is counted once (主动公开政府信息 n 条) however it is linked.
+/// </summary>
+/// <remarks>
+/// http and https, the host's case, a default port, the fragment and a session id do not tell publications apart. A fragment that
+/// begins with <c>#/</c> or <c>#!</c> does: on pages drawn by scripts it is the address of the article.
+/// </remarks>
+public sealed class PublicationAddress : IEqualityComparer<string>
+{
+    /// <summary>Compares addresses as publications, for sets and dictionaries.</summary>
+    public static readonly PublicationAddress Comparer = new();
+
+    private static readonly string[] SessionNames = ["jsessionid=", "phpsessid=", "aspsessionid"];
+
+    private PublicationAddress()
+    {
+    }
+
+    /// <summary>The one spelling of an address; text that is no web address stays as it is.</summary>
+    public static string Normalise(string address)
+    {
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return address.Trim();
+
+        var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var route = uri.Fragment.StartsWith("#/", StringComparison.Ordinal) || uri.Fragment.StartsWith("#!", StringComparison.Ordinal) ? uri.Fragment : "";
+        return "//" + uri.IdnHost.ToLowerInvariant() + port + WithoutSession(uri.AbsolutePath) + WithoutSessionFields(uri.Query) + route;
+    }
+
+    public bool Equals(string? x, string? y) => x == y || (x is not null && y is not null && Normalise(x) == Normalise(y));
+
+    public int GetHashCode(string obj) => Normalise(obj).GetHashCode(StringComparison.Ordinal);
+
+    private static string WithoutSession(string path)
+    {
+        foreach (var name in SessionNames)
+        {
+            var at = path.IndexOf(";" + name, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+                return path[..at];
+        }
+
+        return path;
+    }
+
+    private static string WithoutSessionFields(string query)
+    {
+        if (query.Length <= 1 || !SessionNames.Any(name => query.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            return query.Length == 1 ? "" : query;
+
+        var kept = query[1..].Split('&').Where(field => !SessionNames.Any(name => field.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        var joined = string.Join('&', kept);
+        return joined.Length == 0 ? "" : "?" + joined;
+    }
+}
