@@ -1,5 +1,4 @@
 using Disclosure.Agencies;
-using Disclosure.Alerts;
 using Disclosure.Columns;
 
 namespace Disclosure.Records;
@@ -21,7 +20,6 @@ public sealed record RunFinished(AgencyCode Agency, DateTimeOffset At, string Ru
 /// <param name="FailuresInRow">How many runs in a row saw nothing (0 after one that saw something).</param>
 /// <param name="NewItems">Items not archived for this column before.</param>
 /// <param name="Notes">Quiet notes found on the way.</param>
-/// <param name="Before">Where the column stood before this run; null at its first look. Kept here so that a continued run can still compare.</param>
 public sealed record ColumnLooked(
     AgencyCode Agency,
     DateTimeOffset At,
@@ -34,8 +32,7 @@ public sealed record ColumnLooked(
     Evidence? Evidence,
     int FailuresInRow,
     IReadOnlyList<SightedItem> NewItems,
-    IReadOnlyList<Note> Notes,
-    EarlierStanding? Before) : AuditEntry(Agency, At);
+    IReadOnlyList<Note> Notes) : AuditEntry(Agency, At);
 
 /// <summary>One probe of the home page (站点无法访问: at least 20 a day, 15 seconds).</summary>
 /// <param name="Opened">Whether it opened within the limit.</param>
