@@ -68,6 +68,9 @@ internal sealed partial class Phrases
     public string Reason(Column column, Judgement judgement, DateOnly today) =>
         Reason(judgement, today, Window(column.Window), column.Exempt ?? "");
 
+    /// <summary>Why a page outside any column could not be looked at.</summary>
+    public string Unseen(Reason reason, string detail) => WithoutEmptyBrackets(Of($"Reason.{reason}", ("detail", detail)));
+
     /// <summary>What an alert says. Without its column the window is not known and the sentence does without.</summary>
     public string Alert(Alert alert, Column? column, DateOnly today) => Of(
         $"Alert.{alert.Kind}",

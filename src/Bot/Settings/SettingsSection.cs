@@ -3,6 +3,7 @@ using Disclosure.Auditor;
 using Disclosure.Auditor.Fetch;
 using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal sealed record SettingsSection(string Name, Type Options, Action<IServic
     [
         Of<AuditOptions>(AuditOptions.Section),
         Of<FetchOptions>(FetchOptions.Section),
+        Of<RecordsOptions>(RecordsOptions.Section),
         Of<ScheduleOptions>(ScheduleOptions.Section),
         Of<SampleOptions>(SampleOptions.Section),
     ];
