@@ -24,7 +24,7 @@ public partial class LayeringTests
 
     [Fact]
     public void Disclosure_has_no_package_and_no_project() =>
-        Assert.Empty(XDocument.Load(Repository.PathTo("src", "Disclosure", "Disclosure.csproj")).Descendants().Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference"));
+        Assert.DoesNotContain(XDocument.Load(Repository.PathTo("src", "Disclosure", "Disclosure.csproj")).Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
 
     [Theory]
     [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.Bot;
 using Disclosure.Bot.Commands;
 using Disclosure.Bot.Settings;
 using Disclosure.Columns;
