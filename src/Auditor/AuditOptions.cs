@@ -16,19 +16,19 @@ public sealed class AuditOptions
     public IReadOnlyList<int>? WarningDays { get; init; }
 
     /// <summary>Runs in a row without sight of a column after which staff are told.</summary>
-    [Range(1, 30, ErrorMessage = "Audit:LostSightAfter must be between 1 and 30 runs.")]
+    [Range(1, 30)]
     public int LostSightAfter { get; init; } = 2;
 
     /// <summary>Columns that are looked at side by side; how often one host is asked is another matter (Fetch).</summary>
-    [Range(1, 256, ErrorMessage = "Audit:MaxParallelColumns must be between 1 and 256.")]
+    [Range(1, 256)]
     public int MaxParallelColumns { get; init; } = 8;
 
     /// <summary>How long after its start an interrupted run of the same day is continued instead of begun again.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Audit:ContinueWithin must be between 00:00:00 and 1.00:00:00.")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ContinueWithin { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>Visits to each home page a day, evenly spaced; the inspection makes at least 20.</summary>
-    [Range(20, 288, ErrorMessage = "Audit:ProbesPerDay must be between 20 (what the inspection makes) and 288.")]
+    [Range(20, 288)]
     public int ProbesPerDay { get; init; } = 24;
 
     /// <summary>The numbers of the inspection rules.</summary>
@@ -53,27 +53,27 @@ public sealed class AuditOptions
 public sealed class InspectionLimitOptions
 {
     /// <summary>Overdue news columns plus overdue first-level notice and policy columns.</summary>
-    [Range(1, 1000, ErrorMessage = "Audit:InspectionLimits:NewsAndNotices must be between 1 and 1000 columns.")]
+    [Range(1, 1000)]
     public int NewsAndNotices { get; init; } = 5;
 
     /// <summary>Columns that should be updated and were not.</summary>
-    [Range(1, 1000, ErrorMessage = "Audit:InspectionLimits:ShouldUpdate must be between 1 and 1000 columns.")]
+    [Range(1, 1000)]
     public int ShouldUpdate { get; init; } = 10;
 
     /// <summary>Columns that hold nothing.</summary>
-    [Range(1, 1000, ErrorMessage = "Audit:InspectionLimits:Blank must be between 1 and 1000 columns.")]
+    [Range(1, 1000)]
     public int Blank { get; init; } = 5;
 
     /// <summary>Days the home page may go without a new item.</summary>
-    [Range(1, 365, ErrorMessage = "Audit:InspectionLimits:HomePageDays must be between 1 and 365.")]
+    [Range(1, 365)]
     public int HomePageDays { get; init; } = 14;
 
     /// <summary>Share of failed visits from which a site counts as unreachable.</summary>
-    [Range(0.001, 1.0, ErrorMessage = "Audit:InspectionLimits:UnreachableShare must be between 0.001 and 1, as in 0.05 for 5 %.")]
+    [Range(0.001, 1.0)]
     public double UnreachableShare { get; init; } = 0.05;
 
     /// <summary>Visits in a week from which the share is judged at all.</summary>
-    [Range(1, 2016, ErrorMessage = "Audit:InspectionLimits:ProbesPerWeek must be between 1 and 2016.")]
+    [Range(1, 2016)]
     public int ProbesPerWeek { get; init; } = 140;
 }
 

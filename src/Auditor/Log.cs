@@ -41,7 +41,6 @@ internal static partial class Log
     public static partial void WalkEndedEarly(ILogger logger, string column, WalkEnd end, string address);
 
     // 1300 discover
-
     [LoggerMessage(1300, LogLevel.Information, "Discovery from {Start} finished: {Columns} columns, {Unseen} pages not looked at, {Pages} pages asked")]
     public static partial void DiscoveryFinished(ILogger logger, Uri start, int columns, int unseen, int pages);
 
@@ -78,4 +77,7 @@ internal static partial class Log
 
     [LoggerMessage(1409, LogLevel.Error, "Whether audits of {Agency} still finish could not be checked")]
     public static partial void WatchFailed(ILogger logger, Exception exception, string agency);
+
+    [LoggerMessage(1410, LogLevel.Warning, "The probe of the home page of {Agency} was not let in, so it does not count as a visit")]
+    public static partial void ProbeWasNoVisit(ILogger logger, string agency);
 }

@@ -9,23 +9,23 @@ public sealed class ReadingOptions
     public const string Section = "Reading";
 
     /// <summary>Pages of one column walked at most; an endless pager ends here.</summary>
-    [Range(1, 10000, ErrorMessage = "Reading:MaxPages must be between 1 and 10000.")]
+    [Range(1, 10000)]
     public int MaxPages { get; init; } = 200;
 
     /// <summary>Articles opened at most where the list shows no day.</summary>
-    [Range(0, 100, ErrorMessage = "Reading:MaxArticles must be between 0 and 100.")]
+    [Range(0, 100)]
     public int MaxArticles { get; init; } = 5;
 
     /// <summary>How many times "the rows are elsewhere" is followed from page to page.</summary>
-    [Range(1, 10, ErrorMessage = "Reading:FollowDepth must be between 1 and 10.")]
+    [Range(1, 10)]
     public int FollowDepth { get; init; } = 3;
 
     /// <summary>From how many days on a shown day counts as far from the day in the address.</summary>
-    [Range(1, 3660, ErrorMessage = "Reading:FarFromAddressDays must be between 1 and 3660.")]
+    [Range(1, 3660)]
     public int FarFromAddressDays { get; init; } = 30;
 
     /// <summary>Working days between making and publishing that are still in time (Art. 26: 20 working days).</summary>
-    [Range(1, 366, ErrorMessage = "Reading:LateAfterWorkingDays must be between 1 and 366.")]
+    [Range(1, 366)]
     public int LateAfterWorkingDays { get; init; } = 20;
 }
 

@@ -7,12 +7,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Bot;
 
 /// <summary>Puts the program together: the one place that knows every part.</summary>
 internal static class DeskHost
 {
+    /// <summary>The parts every command may use. None of them opens anything before it is used.</summary>
+    /// <param name="named">The addresses the configuration or the command line names.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<Uri> named) => services
+        .AddRecords()
+        .AddAuditor(named)
+        .AddSingleton<IValidateOptions<SampleOptions>, SampleOptionsValidator>();
+
     /// <param name="serving">With the schedule and a log to follow; otherwise for one command, which logs only what went wrong.</param>
     /// <param name="more">What the caller registers besides, over what is here.</param>
     public static IHost Build(DeskConfig config, Terminal terminal, bool serving, Action<IServiceCollection>? more)
@@ -24,11 +32,9 @@ internal static class DeskHost
         builder.Services.AddSingleton(terminal.Clock);
         builder.Services.AddSingleton(config.Calendar);
         builder.Services.AddSingleton(new AuditRoster(config.Agencies));
-        builder.Services.AddSettingsValidators();
+        builder.Services.AddDesk(config.Addresses);
         foreach (var section in SettingsSection.All)
             section.Bind(builder.Services, config.Settings);
-        builder.Services.AddRecords();
-        builder.Services.AddAuditor(config.Agencies.SelectMany(agency => agency.Section is { } section ? AuditorSetup.AddressesOf(section) : []));
         if (serving)
             builder.Services.AddAuditSchedule(terminal.Clock);
         more?.Invoke(builder.Services);

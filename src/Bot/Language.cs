@@ -1,7 +1,7 @@
 namespace Disclosure.Bot;
 
 /// <summary>The languages sentences for people exist in.</summary>
-internal enum Language
+public enum Language
 {
     /// <summary>Chinese, the default: the office works in it.</summary>
     Zh,

@@ -68,6 +68,9 @@ internal sealed partial class Phrases
     public string Reason(Column column, Judgement judgement, DateOnly today) =>
         Reason(judgement, today, Window(column.Window), column.Exempt ?? "");
 
+    /// <summary>Why a page outside any column could not be looked at.</summary>
+    public string Unseen(Reason reason, string detail) => WithoutEmptyBrackets(Of($"Reason.{reason}", ("detail", detail)));
+
     /// <summary>What an alert says. Without its column the window is not known and the sentence does without.</summary>
     public string Alert(Alert alert, Column? column, DateOnly today) => Of(
         $"Alert.{alert.Kind}",
@@ -91,7 +94,7 @@ internal sealed partial class Phrases
     /// <summary>A day as one says it; the year only where it is another one.</summary>
     public string Day(DateOnly day, DateOnly today) => day.ToString(Of(day.Year == today.Year ? "Day.SameYear" : "Day.OtherYear"), _dates);
 
-    private string Reason(Judgement judgement, DateOnly today, string window, string exempt) => Of(
+    private string Reason(Judgement judgement, DateOnly today, string window, string exempt) => WithoutEmptyBrackets(Of(
         $"Reason.{judgement.Reason}",
         ("newest", judgement.Newest is { } newest ? Day(newest, today) : ""),
         ("staleOn", judgement.StaleOn is { } staleOn ? Day(staleOn, today) : ""),
@@ -99,7 +102,10 @@ internal sealed partial class Phrases
         ("daysOver", judgement.DaysLeft is { } left ? 1 - left : null),
         ("window", window),
         ("exempt", exempt),
-        ("detail", judgement.Detail));
+        ("detail", judgement.Detail)));
+
+    private static string WithoutEmptyBrackets(string sentence) =>
+        sentence.Replace("（）", "", StringComparison.Ordinal).Replace(" ()", "", StringComparison.Ordinal);
 
     /// <summary>An argument may itself be a key (what a setting should have been).</summary>
     private string Translated(string argument) => argument.StartsWith("Setting.", StringComparison.Ordinal) && _texts.TryGetValue(argument, out var text) ? text : argument;

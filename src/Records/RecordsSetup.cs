@@ -8,13 +8,10 @@ namespace Disclosure.Records;
 /// <summary>Registers the records: options, the audit archive and the evidence files.</summary>
 public static class RecordsSetup
 {
-    /// <summary>What finds fault with the settings; alone, so that they can be checked without opening anything.</summary>
-    public static IServiceCollection AddRecordsValidators(this IServiceCollection services) =>
-        services.AddSingleton<IValidateOptions<RecordsOptions>, RecordsOptionsValidator>();
-
     /// <summary>The data folder is taken when the archive or the evidence is first asked for, and given back with the container.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
+        services.AddSingleton<IValidateOptions<RecordsOptions>, RecordsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
 
         // A container cannot await: opening reads files, and its only asynchronous step is closing the journal of a failed opening.

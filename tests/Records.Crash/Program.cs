@@ -27,7 +27,7 @@ async Task WriteAsync(int writer)
         var item = new SightedItem($"关于{key}的公告", $"http://portal.example/{key}.html", new DateOnly(2025, 3, 1), DateOrigin.Shown);
         var record = await evidence.KeepAsync(new(new Uri(item.Address), at, null, "HTTP/1.1 200 OK\r\n", "正文"u8.ToArray(), false), CancellationToken.None);
         await records.Archive.AppendAsync(
-            new ColumnLooked(AgencyCode.Parse("town"), at, session, ColumnId.Parse($"column-{writer}"), key, false, new(Verdict.Fresh, Reason.WithinWindow, item.PublishedOn, null, null), new(1, true), new(item.Address, item.Address, at, 200, "", "rows", new string('字', number % 700), record), 0, [item], []),
+            new ColumnLooked(AgencyCode.Parse("town"), at, session, ColumnId.Parse($"column-{writer}"), key, false, new(Verdict.Fresh, Reason.WithinWindow, item.PublishedOn, null, null), new(1, true), new(item.Address, item.Address, at, 200, "", "rows", new string('字', number % 700), record), 0, [item], [], null),
             CancellationToken.None);
         await say.WaitAsync();
         await Console.Out.WriteLineAsync(item.Address);

@@ -16,5 +16,5 @@ internal static class Some
     public static ColumnLooked Looked(string column, params SightedItem[] items) => Looked(column, Verdict.Fresh, Reason.WithinWindow, items);
 
     public static ColumnLooked Looked(string column, Verdict verdict, Reason reason, params SightedItem[] items) => new(
-        Town, Morning, "run-1", ColumnId.Parse(column), column, false, new(verdict, reason, null, null, null), null, null, 0, items, []);
+        Town, Morning, "run-1", ColumnId.Parse(column), column, false, new(verdict, reason, null, null, null), null, null, 0, items, [], null);
 }

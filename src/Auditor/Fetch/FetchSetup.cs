@@ -14,6 +14,7 @@ internal static class FetchSetup
     /// </summary>
     public static IServiceCollection AddFetch(this IServiceCollection services)
     {
+        services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new HttpPageSource(
             Options(provider), provider.GetRequiredService<ConfiguredSites>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HttpPageSource>>()));

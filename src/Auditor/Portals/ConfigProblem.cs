@@ -57,5 +57,6 @@ public enum ProblemKind
     // appsettings.json and the environment
     UnknownSetting,
     BadSetting,
-    SettingOutOfRange,
+    SettingNotBetween,
+    SettingRefused,
 }

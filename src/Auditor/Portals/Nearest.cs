@@ -9,6 +9,7 @@ public static class Nearest
         var best = allowed
             .Select(word => (Word: word, Distance: Distance(written.ToUpperInvariant(), word.ToUpperInvariant())))
             .OrderBy(found => found.Distance)
+            .ThenBy(found => Math.Abs(found.Word.Length - written.Length))
             .FirstOrDefault();
         return best.Word is not null && best.Distance <= Math.Max(2, best.Word.Length / 3) ? best.Word : null;
     }

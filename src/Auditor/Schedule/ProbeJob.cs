@@ -16,7 +16,12 @@ internal sealed class ProbeJob(AuditRoster roster, ProbeHome probe, IAuditArchiv
         try
         {
             if (await probe(section, TownshipTime.DayOf(clock.GetUtcNow()), cancellationToken) is not { } probed)
+            {
+                // A refusal says nothing of the site; counted as a failure it would make a sound site look out of reach.
+                Log.ProbeWasNoVisit(logger, agency);
                 return;
+            }
+
             await archive.AppendAsync(probed, cancellationToken);
             if (!probed.Opened)
                 Log.HomeDidNotOpen(logger, agency, probed.Address, probed.Took.TotalSeconds, probed.Detail);

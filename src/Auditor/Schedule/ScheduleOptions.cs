@@ -17,11 +17,11 @@ public sealed class ScheduleOptions
     public bool CatchUp { get; init; } = true;
 
     /// <summary>The longest an audit of one portal may take; a longer one is broken off and continued at the next start.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = "Schedule:LongestAudit must be between 00:01:00 and 1.00:00:00.")]
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan LongestAudit { get; init; } = TimeSpan.FromHours(4);
 
     /// <summary>How often it is checked that audits still finish.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = "Schedule:WatchEvery must be between 00:01:00 and 1.00:00:00.")]
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan WatchEvery { get; init; } = TimeSpan.FromMinutes(10);
 }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Disclosure.Bot.Settings;
+using Disclosure.Records;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,11 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
             await terminal.Error.WriteLineAsync(phrases.Of("Cli.Interrupted"));
             return Exit.CouldNotRun;
         }
+        catch (DataFolderInUseException taken)
+        {
+            await terminal.Error.WriteLineAsync(phrases.Of("Cli.DataInUse", ("folder", taken.Folder), ("process", taken.Owner)));
+            return Exit.CouldNotRun;
+        }
 #pragma warning disable CA1031 // the program's edge: people get a sentence, not a stack trace
         catch (Exception fault)
 #pragma warning restore CA1031
@@ -49,6 +55,10 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         var root = new RootCommand(phrases.Of("Cli.Description")) { shared.Config, shared.Data, shared.Lang };
         root.Add(serve.Command());
         root.Add(new AuditCommand(desk, shared).Command());
+        root.Add(new DiscoverCommand(desk, shared).Command());
+        root.Add(new VerifyCommand(desk, shared).Command());
+        root.Add(new BackupCommand(desk, shared).Command());
+        root.Add(new RestoreCommand(desk, shared).Command());
         root.Add(new CheckConfigCommand(desk, shared).Command());
         root.SetAction((parsed, token) => serve.RunAsync(parsed, token));
         return root;

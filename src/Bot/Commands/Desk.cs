@@ -25,6 +25,16 @@ internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCo
         return config;
     }
 
+    /// <summary>Reads the settings alone, for commands that audit nothing.</summary>
+    /// <returns>Null when they cannot be used.</returns>
+    public DeskConfig? LoadSettings(ConfigPlace place)
+    {
+        var problems = new List<ConfigProblem>();
+        var config = DeskConfig.LoadSettings(place, problems);
+        Tell("Cli.Problems", problems);
+        return config;
+    }
+
     /// <summary>Says why a command cannot be done.</summary>
     public int Refuse(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {

@@ -23,7 +23,7 @@ internal sealed class ServeCommand(Desk desk, SharedOptions shared)
         if (sections.Count == 0)
             return desk.Refuse("Cli.NothingToAudit", ("file", Auditor.Portals.AgencyFile.FileName));
 
-        await using var sample = await SamplePortalHost.StartAsync(config, sections, desk.Terminal.Clock, cancellationToken);
+        await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
         using var host = desk.Host(config, serving: true);
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(ServeCommand));
         await host.StartAsync(cancellationToken);

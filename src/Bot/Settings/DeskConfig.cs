@@ -1,6 +1,8 @@
 using Disclosure.Agencies;
 using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Columns;
+using Disclosure.Records;
 using Disclosure.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,17 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     /// <summary>What names of environment variables that override settings begin with, as in <c>DISCLOSURE_Fetch__Contact</c>.</summary>
     public const string EnvironmentPrefix = "DISCLOSURE_";
 
-    private const string DataFolderKey = "Records:DataFolder";
+    private const string DataFolderKey = $"{RecordsOptions.Section}:{nameof(RecordsOptions.DataFolder)}";
+
+    /// <summary>An address the command line names besides.</summary>
+    public Uri? Named { get; init; }
+
+    /// <summary>Every address that people named.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named is null ? [] : (Uri[])[Named]];
+
+    /// <summary>Where everything is kept.</summary>
+    public string DataFolder => Settings[DataFolderKey] ?? new RecordsOptions().DataFolder;
 
     /// <param name="columnFile">Audits this file alone, without <c>agencies.json</c>.</param>
     /// <param name="problems">Gets every problem of every file; warnings too.</param>
@@ -25,15 +37,19 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     {
         var found = new List<ConfigProblem>();
         var settings = ReadSettings(place, columnFile is null, found);
-        var schedule = settings.GetSection(ScheduleOptions.Section)[nameof(ScheduleOptions.Audits)] ?? new ScheduleOptions().Audits;
+        var schedule = ScheduleIn(settings);
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
         var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
-        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingOutOfRange, fault)));
+        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
 
         foreach (var problem in found)
             problems.Add(problem);
         return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
     }
+
+    /// <summary>The schedule of agencies without one; a wrong one is told where it stands, not once more for every agency.</summary>
+    private static string ScheduleIn(IConfiguration settings) =>
+        settings.GetSection(ScheduleOptions.Section)[nameof(ScheduleOptions.Audits)] is { } text && AuditPlan.TryParse(text, "", out _, out _) ? text : new ScheduleOptions().Audits;
 
     private static IConfiguration ReadSettings(ConfigPlace place, bool folderIsNeeded, List<ConfigProblem> problems)
     {
@@ -74,8 +90,19 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     private static IEnumerable<ConfigProblem> OutOfRange(IConfiguration settings, string file)
     {
-        using var validators = new ServiceCollection().AddSettingsValidators().BuildServiceProvider();
-        return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, "", ProblemKind.SettingOutOfRange, fault))];
+        using var validators = new ServiceCollection().AddDesk([]).BuildServiceProvider();
+        return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, fault.Key, fault.Kind, fault.Arguments))];
+    }
+
+    /// <summary>The settings alone, for commands that audit nothing.</summary>
+    /// <returns>The configuration without agencies, or null when a setting cannot be used.</returns>
+    public static DeskConfig? LoadSettings(ConfigPlace place, ICollection<ConfigProblem> problems)
+    {
+        var found = new List<ConfigProblem>();
+        var settings = ReadSettings(place, folderIsNeeded: false, found);
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Count > 0 ? null : new(settings, [], new WorkingCalendar([]));
     }
 
     private static IReadOnlyList<AuditedAgency> Alone(string columnFile, string schedule, List<ConfigProblem> problems)

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Disclosure.Auditor;
 using Disclosure.Auditor.Fetch;
+using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
 using Disclosure.Records;
 using Microsoft.Extensions.Configuration;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Bot.Settings;
 
 /// <summary>One section of <c>appsettings.json</c>: which options class it fills, and how to find fault with its values.</summary>
-internal sealed record SettingsSection(string Name, Type Options, Action<IServiceCollection, IConfiguration> Bind, Func<IConfiguration, IServiceProvider, IReadOnlyList<string>> Faults)
+internal sealed record SettingsSection(string Name, Type Options, Action<IServiceCollection, IConfiguration> Bind, Func<IConfiguration, IServiceProvider, IReadOnlyList<SettingsFault>> Faults)
 {
     /// <summary>Every section there is; what is not here cannot be set.</summary>
     public static readonly IReadOnlyList<SettingsSection> All =
@@ -27,12 +29,35 @@ internal sealed record SettingsSection(string Name, Type Options, Action<IServic
             name,
             typeof(T),
             (services, settings) => services.AddOptions<T>().Bind(settings.GetSection(name)).ValidateOnStart(),
-            (settings, services) => FaultsOf(settings.GetSection(name).Get<T>() ?? new T(), services));
+            (settings, services) => FaultsOf(name, settings.GetSection(name).Get<T>() ?? new T(), services));
 
-    private static List<string> FaultsOf<T>(T options, IServiceProvider services)
+    private static List<SettingsFault> FaultsOf<T>(string section, T options, IServiceProvider services)
         where T : class =>
         [.. services.GetServices<IValidateOptions<T>>()
-            .Select(validator => validator.Validate(Microsoft.Extensions.Options.Options.DefaultName, options))
+            .Select(validator => validator.Validate(section, options))
             .Where(result => result.Failed)
-            .SelectMany(result => result.Failures!)];
+            .SelectMany(result => result.Failures!)
+            .Select(SettingsFault.Of)];
+}
+
+/// <summary>A value that its key can take but must not have.</summary>
+/// <param name="Key">The whole key; empty when only the message names it.</param>
+internal sealed partial record SettingsFault(string Key, ProblemKind Kind, params IReadOnlyList<string> Arguments)
+{
+    /// <remarks>
+    /// Generated validators give ranges a message of their own, whatever is written beside the range, with the key in dots: it is taken
+    /// apart so that the key can be shown as people write it and the sentence in their language.
+    /// </remarks>
+    public static SettingsFault Of(string failure)
+    {
+        if (Range().Match(failure) is { Success: true } range)
+            return new(range.Groups[1].Value.Replace('.', ':'), ProblemKind.SettingNotBetween, range.Groups[2].Value, range.Groups[3].Value);
+
+        // "Member: message", where the message names the whole key already.
+        var end = failure.IndexOf(": ", StringComparison.Ordinal);
+        return new("", ProblemKind.SettingRefused, end > 0 && failure[..end].All(char.IsLetterOrDigit) ? failure[(end + 2)..] : failure);
+    }
+
+    [GeneratedRegex(@"The field ([\w.]+) must be between (\S+) and (\S+)\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
 }

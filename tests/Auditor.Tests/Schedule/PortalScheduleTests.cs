@@ -164,7 +164,7 @@ public sealed class PortalScheduleTests : IAsyncDisposable
             .AddSingleton(new AuditRoster(agencies))
             .AddSingleton(_archive)
             .AddSingleton(_audit)
-            .AddSingleton<ProbeHome>((section, _, _) => Task.FromResult(new HomeProbed(section.Agency, _clock.GetUtcNow(), section.Portal.AbsoluteUri, true, TimeSpan.Zero, "", null)));
+            .AddSingleton<ProbeHome>((section, _, _) => Task.FromResult<HomeProbed?>(new HomeProbed(section.Agency, _clock.GetUtcNow(), section.Portal.AbsoluteUri, true, TimeSpan.Zero, "", null)));
         _host = builder.Build();
         await _host.StartAsync(TestContext.Current.CancellationToken);
         return await _host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
