@@ -11,6 +11,7 @@ public static class RecordsSetup
     /// <summary>The data folder is taken when the archive or the evidence is first asked for, and given back with the container.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
+        services.AddOptions<RecordsOptions>().BindConfiguration(RecordsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecordsOptions>, RecordsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
 

@@ -9,13 +9,15 @@ namespace Disclosure.Auditor.Fetch;
 internal static class FetchSetup
 {
     /// <summary>
-    /// Adds <see cref="IPageSource"/> (over HTTP), <see cref="RenderedPageSource"/> and <see cref="HomeProbe"/>. The options and the
-    /// <see cref="ConfiguredSites"/> come from whoever read the configuration.
+    /// Adds <see cref="IPageSource"/> (over HTTP), <see cref="RenderedPageSource"/>, <see cref="HomeProbe"/> and
+    /// <see cref="ConfiguredSites"/>, to which whoever loads a column file adds its addresses.
     /// </summary>
     public static IServiceCollection AddFetch(this IServiceCollection services)
     {
+        services.AddOptions<FetchOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new ConfiguredSites([]));
         services.AddSingleton(provider => new HttpPageSource(
             Options(provider), provider.GetRequiredService<ConfiguredSites>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HttpPageSource>>()));
         services.AddSingleton<IPageSource>(provider => provider.GetRequiredService<HttpPageSource>());
