@@ -85,15 +85,32 @@ internal sealed class ColumnLists
     /// <summary>The list inside the boxes around it.</summary>
     private static int Innermost(Outline outline, int at)
     {
-        while (outline.FirstChild(at) is var only && only < outline[at].End && outline[only].TextLength == outline[at].TextLength && IsEmptyList(outline, only))
+        while (OnlyEmptyListIn(outline, at) is { } only)
             at = only;
         return at;
+    }
+
+    private static int? OnlyEmptyListIn(Outline outline, int at)
+    {
+        int? only = null;
+        for (var child = outline.FirstChild(at); child < outline[at].End; child = outline.NextSibling(child))
+        {
+            if (!IsEmptyList(outline, child))
+                continue;
+            if (only is not null)
+                return null;
+            only = child;
+        }
+
+        return only;
     }
 
     private static bool IsEmptyList(Outline outline, int at)
     {
         ref readonly var spot = ref outline[at];
         if (spot.Tag is not (Tag.Ul or Tag.Ol or Tag.Table or Tag.Tbody or Tag.Dl or Tag.Div or Tag.Section or Tag.Td or Tag.P))
+            return false;
+        if (spot.Tag == Tag.Tbody && outline[spot.Parent].Links > 0)
             return false;
         var mark = $"{spot.Node.GetAttributeValue("class", "")} {spot.Node.GetAttributeValue("id", "")}";
         if (mark.AsSpan().ContainsAny(NotLists) && !Scope.IsListNamed(outline, at))

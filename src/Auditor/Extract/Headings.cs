@@ -70,6 +70,8 @@ internal static class Headings
         ref readonly var spot = ref outline[at];
         if (spot.TextLength is 0 or > 40 || spot.Links > 3 || spot.Tag is Tag.Form or Tag.Table or Tag.Ul or Tag.Ol)
             return false;
+        if (DateReader.Find(outline.Text(at, 60), 0) is not null)
+            return false;
         return spot.Tag == Tag.Heading || spot.TextLength <= 14
             || Array.Exists(HeadingMarks, mark => StyleOf(outline, at).Contains(mark, StringComparison.OrdinalIgnoreCase));
     }
