@@ -37,6 +37,16 @@ internal static class Headings
         return ("", -1);
     }
 
+    /// <summary>The first entry of a list when it is no row but a title: <c>&lt;li class="tit"&gt;</c>, <c>&lt;dt&gt;</c>, a row with one cell of text.</summary>
+    public static (string Text, int At) Inside(Outline outline, Candidate candidate)
+    {
+        var first = outline.FirstChild(candidate.Container);
+        return candidate.Group is not null && first < candidate.From && outline[first].TextLength is > 1 and <= 14 && outline[first].Links <= 1 && outline[first].Tag is Tag.Li or Tag.Tr or Tag.Dt or Tag.Div or Tag.P or Tag.Heading
+            && !outline.Holds(first, candidate.From)
+            ? (outline.Text(first, 40), first)
+            : ("", -1);
+    }
+
     /// <summary>The last thing with text before a run of equal boxes, and the box's place in the run.</summary>
     private static (int Before, int Index, int Count) Run(Outline outline, int parent, int at)
     {

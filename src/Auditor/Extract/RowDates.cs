@@ -124,7 +124,7 @@ internal static class RowDates
 
     private static int Rank(string head)
     {
-        if (Says(head, NotPublished))
+        if (Says(head, NotPublished) || head.Contains('号', StringComparison.Ordinal) || head.Contains("机关", StringComparison.Ordinal))
             return 0;
         return Says(head, Published) ? 2 : head.Contains("日期", StringComparison.Ordinal) || head.Contains("时间", StringComparison.Ordinal) ? 1 : 0;
     }

@@ -140,7 +140,7 @@ internal static class RowGroups
     private static void DropAroundLists(List<RowGroup> groups)
     {
         var lists = groups.Where(group => group.Dated >= 2).ToList();
-        groups.RemoveAll(outer => outer.RowTag is Tag.Div or Tag.Section or Tag.Table or Tag.Tr or Tag.P
+        groups.RemoveAll(outer => outer.RowTag is Tag.Div or Tag.Section or Tag.Table or Tag.Tr or Tag.Dl or Tag.P
             && outer.Rows.Count(row => lists.Exists(list => list != outer && list.Container >= row.From && list.Container < row.To)) * 2 >= outer.Rows.Count);
     }
 
