@@ -139,9 +139,9 @@ internal static class RowGroups
     /// <summary>A box or a layout table around a whole list is no row of another.</summary>
     private static void DropAroundLists(List<RowGroup> groups)
     {
-        var lists = groups.Where(group => group.Dated >= 2).ToList();
+        var lists = groups.Where(group => group.Dated >= 2 || (group.Dated == 1 && group.RowTag is Tag.Tr or Tag.Li or Tag.Dd)).ToList();
         groups.RemoveAll(outer => outer.RowTag is Tag.Div or Tag.Section or Tag.Table or Tag.Tr or Tag.Dl or Tag.P
-            && outer.Rows.Count(row => lists.Exists(list => list != outer && list.Container >= row.From && list.Container < row.To)) * 2 >= outer.Rows.Count);
+            && outer.Rows.Count(row => lists.Exists(list => list != outer && (list.Dated >= 2 || (outer.Rows.Count == 1 && outer.RowTag != Tag.Tr)) && list.Container >= row.From && list.Container < row.To)) * 2 >= outer.Rows.Count);
     }
 
     /// <summary>A list of related readings inside a row is part of that row.</summary>

@@ -13,7 +13,7 @@ public class FamiliesTests
     private static readonly JsonElement[] Cases = [.. JsonDocument.Parse(File.ReadAllText(PathOf("families.json"))).RootElement.EnumerateArray()];
 
     /// <summary>Only rises: the number of fixtures, all of which must be read right.</summary>
-    private const int Floor = 66;
+    private const int Floor = 67;
 
     public static TheoryData<string> Files => [.. Cases.Select(one => one.GetProperty("file").GetString()!)];
 
