@@ -70,13 +70,19 @@ internal sealed class PageNames
     public bool IsForeign(string heading)
     {
         var folded = Folded(heading);
-        if (folded.Length < 2 || IsOwn(heading))
+        if (folded.Length < 2 || IsOwn(heading) || YearOf(folded) is not null)
             return false;
         if (folded.AsSpan().ContainsAny(ForeignWords))
             return true;
         return folded.Length <= 20 && !folded.AsSpan().ContainsAny(NeutralWords)
             && !_around.Contains(folded, StringComparison.Ordinal) && folded.Any(letter => letter > 0x2e80);
     }
+
+    /// <summary>The year that a heading is and nothing else: <c>2025</c>, <c>2025年</c>, <c>2025年度</c>.</summary>
+    public static int? YearOf(string heading) =>
+        heading.Trim().TrimEnd('度').TrimEnd('年') is { Length: 4 } digits && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year >= DateReader.Earliest.Year && year < 2100
+            ? year
+            : null;
 
     /// <summary>A name without white space, brackets, marks, and the word "more".</summary>
     public static string Folded(string text)

@@ -14,7 +14,7 @@ internal static class RowDates
     private static readonly string[] NotPublished = ["成文", "生成", "截止", "有效", "更新", "印发", "结束", "至今", "施行", "实施", "失效"];
     private static readonly string[] Published = ["发布", "公开日期", "公开时间", "公布", "发文"];
 
-    public static (DateOnly? Day, DateOrigin Origin) Of(Sheet sheet, RowRange row, int mainLink, int cell)
+    public static (DateOnly? Day, DateOrigin Origin) Of(Sheet sheet, RowRange row, int mainLink, int cell, int? year)
     {
         if (cell > 0 && InCell(sheet, row, cell) is { } celled)
             return (celled, DateOrigin.Shown);
@@ -62,10 +62,12 @@ internal static class RowDates
         }
 
         // 12-03 in one box may have its year in the next.
-        if (partial)
-            alone = Split(sheet, row.From, row.To) ?? alone;
-        var day = labelled ?? alone ?? beside ?? titled ?? Split(sheet, row.From, row.To) ?? ByAttribute(sheet, row);
-        return day is null ? (null, DateOrigin.None) : (day, DateOrigin.Shown);
+        if (partial && Split(sheet, row.From, row.To) is { } split && split != alone)
+            alone = split;
+        else if (partial && year is { } over && alone is { } day && day.Day <= DateTime.DaysInMonth(over, day.Month))
+            alone = new(over, day.Month, day.Day);
+        var chosen = labelled ?? alone ?? beside ?? titled ?? Split(sheet, row.From, row.To) ?? ByAttribute(sheet, row);
+        return chosen is null ? (null, DateOrigin.None) : (chosen, DateOrigin.Shown);
     }
 
     /// <summary>The day made of neighbouring boxes: <c>&lt;b&gt;06&lt;/b&gt;&lt;i&gt;2024-05&lt;/i&gt;</c>.</summary>
@@ -90,6 +92,18 @@ internal static class RowDates
         }
 
         return parts?.Length > 4 ? DateReader.Alone(parts.ToString(), sheet.Today) : null;
+    }
+
+    /// <summary>The year a list stands under when it is grouped by years (<c>&lt;h3&gt;2025年&lt;/h3&gt;</c>), for rows that print only month and day.</summary>
+    public static int? YearAbove(Outline outline, int container)
+    {
+        for (var at = container - 1; at > 0 && at > container - 8; at--)
+        {
+            if (outline[at].Tag == Tag.Text)
+                return PageNames.YearOf(outline.Text(at, at + 1, 8));
+        }
+
+        return null;
     }
 
     /// <summary>Which cell of a table's rows holds the day of publication, by the table's head; 0 when the head does not say.</summary>

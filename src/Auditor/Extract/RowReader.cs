@@ -39,23 +39,24 @@ internal static class RowReader
     public static IReadOnlyList<SightedItem> ReadGroup(Sheet sheet, RowGroup group)
     {
         var cell = RowDates.PublishedCell(sheet, group);
+        var year = RowDates.YearAbove(sheet.Outline, group.Container);
         var items = new List<SightedItem>(group.Rows.Count);
         foreach (var row in group.Rows)
         {
-            if (ReadRow(sheet, row, cell) is { } item)
+            if (ReadRow(sheet, row, cell, year) is { } item)
                 items.Add(item);
         }
 
         return items;
     }
 
-    private static SightedItem? ReadRow(Sheet sheet, RowRange row, int cell)
+    private static SightedItem? ReadRow(Sheet sheet, RowRange row, int cell, int? year)
     {
         var link = MainLink(sheet, row);
         if (link < 0)
             return null;
         var title = TitleOf(sheet, row, link);
-        var (day, origin) = RowDates.Of(sheet, row, link, cell);
+        var (day, origin) = RowDates.Of(sheet, row, link, cell, year);
         var address = AddressOf(sheet, link) ?? AddressOf(sheet, row.From);
         if (address is null && day is null)
             return null;
