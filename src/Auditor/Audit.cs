@@ -195,7 +195,8 @@ internal sealed class Audit(
         await archive.AppendAsync(new RunFinished(run.Section.Agency, finished, run.Id), cancellationToken);
 
         var years = await archive.ItemsByYearAsync(run.Section.Agency, cancellationToken);
-        var report = run.Report(finished, inspection, alerts, years);
+        var published = await archive.PublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);
+        var report = run.Report(finished, inspection, PublicationCount.Of(run.Today.Year, published.Select(p => p.KeyArea)), alerts, years);
         Log.AuditFinished(logger, run.Section.Agency.Value, report.Columns.Count, (finished - run.StartedAt).TotalSeconds, report.Findings.Count());
         return report;
     }

@@ -31,7 +31,7 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
 
         var config = settings with { Named = start };
         await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
-        using var host = desk.Host(config, serving: false);
+        using var host = desk.Host(config);
         var report = await host.Services.GetRequiredService<Discovery>().WalkAsync(start, new DiscoverOptions(), cancellationToken);
         return report.Outcome switch
         {
