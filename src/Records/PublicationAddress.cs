@@ -36,9 +36,11 @@ public sealed class PublicationAddress : IEqualityComparer<string>
         return "//" + uri.IdnHost.ToLowerInvariant() + port + WithoutSession(uri.AbsolutePath) + WithoutSessionFields(uri.Query) + route;
     }
 
-    public bool Equals(string? x, string? y) => x == y || (x is not null && y is not null && Normalise(x) == Normalise(y));
+    public bool Equals(string? x, string? y) => x == y || (x is not null && y is not null && Spelled(x).SequenceEqual(Spelled(y)));
 
-    public int GetHashCode(string obj) => Normalise(obj).GetHashCode(StringComparison.Ordinal);
+    public int GetHashCode(string obj) => string.GetHashCode(Spelled(obj), StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Spelled(string address) => IsPlain(address, out var host) ? address.AsSpan(host - 2) : Normalise(address);
 
     /// <summary>
     /// Whether an address is spelled as <see cref="Uri"/> would spell it and has nothing to leave out: every item of every column is

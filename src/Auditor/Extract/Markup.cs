@@ -4,8 +4,8 @@ namespace Disclosure.Auditor.Extract;
 /// <param name="Start">Its first character.</param>
 /// <param name="End">After its last character.</param>
 /// <param name="NameLength">0 for what is no tag.</param>
-/// <param name="Class">The class attribute as written; every box is asked for it many times.</param>
-/// <param name="Id">The id attribute as written.</param>
+/// <param name="Class">The class attribute as written, empty without one; every box is asked for it many times.</param>
+/// <param name="Id">The id attribute as written, empty without one.</param>
 internal readonly record struct Markup(string Source, int Start, int End, int NameLength, bool HasAttributes, string Class, string Id)
 {
     /// <summary>In lower case; what is no tag is called by what it is in a tree.</summary>
@@ -22,9 +22,9 @@ internal readonly record struct Markup(string Source, int Start, int End, int Na
     {
         if (!HasAttributes)
             return null;
-        if (name == "class" && Class.Length > 0)
+        if (name == "class")
             return Class;
-        if (name == "id" && Id.Length > 0)
+        if (name == "id")
             return Id;
         var found = default(string);
         var scan = Attributes;
