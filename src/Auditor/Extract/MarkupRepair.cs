@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Disclosure.Auditor.Extract;
@@ -19,6 +20,8 @@ internal sealed class MarkupRepair
 
     /// <summary>Tags allowed in one page; the largest list page seen has some 6,000.</summary>
     public const int MaxTags = 120_000;
+
+    private static readonly SearchValues<char> BetweenValues = SearchValues.Create(" \t\r\n\"'");
 
     private readonly string _text;
     private readonly (int Key, TagRule Rule, int Start, int Length)[] _open = new (int, TagRule, int, int)[MaxDepth];
@@ -237,7 +240,7 @@ internal sealed class MarkupRepair
         if (_text[close - 1] != '/')
             return false;
         var last = _text.AsSpan(nameEnd, close - 1 - nameEnd);
-        var word = last[(last.LastIndexOfAny(" \t\r\n\"'") + 1)..];
+        var word = last[(last.LastIndexOfAny(BetweenValues) + 1)..];
         return !word.Contains('=');
     }
 
