@@ -100,11 +100,6 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 column => column.Key,
                 IReadOnlyDictionary<int, int> (column) => column.ToDictionary(count => int.Parse(count.Key[2], CultureInfo.InvariantCulture), count => count.Number)), cancellationToken);
 
-    public async Task<IReadOnlySet<string>> KnownAddressesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.Items, agency.Value, column.Value)
-            .Select(document => document["a"].AsString)
-            .ToHashSet(PublicationAddress.Comparer), cancellationToken);
-
     public async Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
         Under(database, AuditProjection.Items, agency.Value, column.Value)
             .ToDictionary(document => document["a"].AsString, document => StoredText.DayOrNone(AuditProjection.DayOf(document)), PublicationAddress.Comparer), cancellationToken);
