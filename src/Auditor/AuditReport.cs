@@ -6,6 +6,7 @@ using Disclosure.Records;
 namespace Disclosure.Auditor;
 
 /// <summary>What one audit found, for the table, the JSON file and the alerts.</summary>
+/// <param name="Publications">The items seen with a day in this year, each once (主动公开政府信息 n 条).</param>
 /// <param name="Alerts">What changed since the run before.</param>
 /// <param name="Resumed">Whether it went on with a run that had been interrupted.</param>
 public sealed record AuditReport(
@@ -17,6 +18,7 @@ public sealed record AuditReport(
     IReadOnlyList<ColumnResult> Columns,
     Inspection Inspection,
     HalfYearPromise Promise,
+    PublicationCount Publications,
     IReadOnlyList<Alert> Alerts,
     bool Resumed)
 {

@@ -79,12 +79,17 @@ internal sealed class AuditRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Evidence.DisposeAsync();
 
-    public AuditReport Report(DateTimeOffset finishedAt, Inspection inspection, IReadOnlyList<Alert> alerts, IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>> years)
+    public AuditReport Report(
+        DateTimeOffset finishedAt,
+        Inspection inspection,
+        PublicationCount publications,
+        IReadOnlyList<Alert> alerts,
+        IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>> years)
     {
         var none = new Dictionary<int, int>();
         var columns = Section.Columns
             .Select(column => (Column: column, Looked: _looked[column.Id]))
             .Select(pair => new ColumnResult(pair.Column, pair.Looked.Judgement, pair.Looked.Count, years.GetValueOrDefault(pair.Column.Id, none), pair.Looked.Evidence, pair.Looked.Notes));
-        return new(Section.Agency, Section.Portal, Today, StartedAt, finishedAt, [.. columns], inspection, HalfYearPromise.Of(Judged, Today), alerts, Resumed);
+        return new(Section.Agency, Section.Portal, Today, StartedAt, finishedAt, [.. columns], inspection, HalfYearPromise.Of(Judged, Today), publications, alerts, Resumed);
     }
 }

@@ -16,13 +16,14 @@ public static class AuditorServices
     /// <param name="named">
     /// The addresses that configuration or the command line names. Loopback may be connected to only where one of them stands there.
     /// </param>
-    public static IServiceCollection AddAuditor(this IServiceCollection services, IReadOnlyList<Uri> named)
+    /// <param name="ours">Sites that this process serves itself and may ask without a pause.</param>
+    public static IServiceCollection AddAuditor(this IServiceCollection services, IReadOnlyList<Uri> named, IReadOnlyList<Uri> ours)
     {
         services.AddSingleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>();
         services.AddSingleton<IValidateOptions<ReadingOptions>, ReadingOptionsValidator>();
         services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidator>();
         services.AddFetch();
-        services.AddSingleton(new ConfiguredSites(named));
+        services.AddSingleton(new ConfiguredSites(named, ours));
         services.AddSingleton(provider => new ColumnReader(
             provider.GetRequiredService<IPageSource>(),
             provider.GetRequiredService<IAuditArchive>(),

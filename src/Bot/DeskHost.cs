@@ -16,9 +16,10 @@ internal static class DeskHost
 {
     /// <summary>The parts every command may use. None of them opens anything before it is used.</summary>
     /// <param name="named">The addresses the configuration or the command line names.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<Uri> named) => services
+    /// <param name="ours">The sites this program serves itself.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<Uri> named, IReadOnlyList<Uri> ours) => services
         .AddRecords()
-        .AddAuditor(named)
+        .AddAuditor(named, ours)
         .AddSingleton<IValidateOptions<SampleOptions>, SampleOptionsValidator>();
 
     /// <param name="serving">With the schedule and a log to follow; otherwise for one command, which logs only what went wrong.</param>
@@ -32,7 +33,7 @@ internal static class DeskHost
         builder.Services.AddSingleton(terminal.Clock);
         builder.Services.AddSingleton(config.Calendar);
         builder.Services.AddSingleton(new AuditRoster(config.Agencies));
-        builder.Services.AddDesk(config.Addresses);
+        builder.Services.AddDesk(config.Addresses, config.OwnSites);
         foreach (var section in SettingsSection.All)
             section.Bind(builder.Services, config.Settings);
         if (serving)

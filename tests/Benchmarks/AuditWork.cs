@@ -23,7 +23,7 @@ internal static class AuditWork
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new WorkingCalendar([]))
             .AddRecords()
-            .AddAuditor([root])
+            .AddAuditor([root], [])
             .AddSingleton(Options.Create(new RecordsOptions { DataFolder = dataFolder }))
             .AddSingleton(Options.Create(new FetchOptions { DelayBetweenRequests = TimeSpan.Zero, MaxConcurrencyPerHost = 16 }))
             .AddSingleton(Options.Create(new ReadingOptions()))

@@ -35,6 +35,7 @@ internal static class Some
             columns,
             Inspection.Of(judged, Today, null, [.. Enumerable.Range(0, 150).Select(i => new ProbeResult(Morning.AddHours(-i), i % 10 != 0))], new InspectionLimits()),
             HalfYearPromise.Of(judged, Today),
+            new PublicationCount(Today.Year, 9, 24),
             alerts,
             Resumed: false);
     }

@@ -23,13 +23,13 @@ internal sealed class HostPace : IDisposable
     private TimeSpan _nextStart;
     private TimeSpan _parkedUntil;
 
-    public HostPace(FetchOptions options, TimeProvider clock)
+    public HostPace(FetchOptions options, TimeSpan delay, TimeProvider clock)
     {
         _clock = clock;
         _origin = clock.GetTimestamp();
         _slots = new(options.MaxConcurrencyPerHost, options.MaxConcurrencyPerHost);
         _longestWait = options.MaxRetryAfterWait;
-        _base = _delay = options.DelayBetweenRequests;
+        _base = _delay = delay;
     }
 
     /// <summary>The delay in force.</summary>

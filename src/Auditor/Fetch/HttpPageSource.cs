@@ -26,7 +26,7 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
         _logger = logger ?? NullLogger<HttpPageSource>.Instance;
         Guard = new(options, sites);
         _transport = new(options, Guard, clock);
-        Client = new(_transport, options, clock, _logger);
+        Client = new(_transport, options, sites, clock, _logger);
         Robots = new(Client, options, clock, _logger);
     }
 

@@ -16,9 +16,9 @@ namespace Disclosure.Auditor.Fetch;
 /// failures in a row instead of a share, because every column it spares is reported as not reached: a host that answers now and
 /// then must be asked.
 /// </remarks>
-internal sealed class PoliteClient(PageTransport transport, FetchOptions options, TimeProvider clock, ILogger logger) : IDisposable
+internal sealed class PoliteClient(PageTransport transport, FetchOptions options, ConfiguredSites sites, TimeProvider clock, ILogger logger) : IDisposable
 {
-    /// <summary>By host name without port: ports of one machine share its patience.</summary>
+    /// <summary>By host name without port: ports of one machine share its patience. A site of our own has a line to itself.</summary>
     private readonly ConcurrentDictionary<string, HostLine> _lines = new(StringComparer.OrdinalIgnoreCase);
 
     public HostPace PaceOf(Uri address) => LineOf(address).Pace;
@@ -39,9 +39,11 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
             line.Pace.Dispose();
     }
 
-    private HostLine LineOf(Uri address) => _lines.GetOrAdd(address.IdnHost, static (host, client) => client.NewLine(host), this);
+    private HostLine LineOf(Uri address) => sites.IsOurs(address)
+        ? _lines.GetOrAdd(address.Authority, static (host, client) => client.NewLine(host, TimeSpan.Zero), this)
+        : _lines.GetOrAdd(address.IdnHost, static (host, client) => client.NewLine(host, client.Options.DelayBetweenRequests), this);
 
-    private HostLine NewLine(string host)
+    private HostLine NewLine(string host, TimeSpan delay)
     {
         var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = clock };
         if (options.Retries > 0)
@@ -63,7 +65,7 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
             });
         }
 
-        return new(host, this, builder.Build());
+        return new(host, delay, this, builder.Build());
     }
 
     /// <summary>A failure of the host, not of one page: a template that answers 500 must not close the other columns.</summary>
@@ -71,14 +73,14 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
         answer.Failure is Reason.ConnectionFailed or Reason.TimedOut or Reason.HostNotFound || answer.Status is 502 or 503 or 504 or 522 or 523 or 524;
 
     /// <summary>A host as seen from here: its pace, how to try again, and whether it is being left alone.</summary>
-    private sealed class HostLine(string host, PoliteClient client, ResiliencePipeline<Answer> pipeline)
+    private sealed class HostLine(string host, TimeSpan delay, PoliteClient client, ResiliencePipeline<Answer> pipeline)
     {
         private readonly Lock _gate = new();
         private int _failuresInRow;
         private long _lastFailureAt;
         private (Reason Reason, string Detail) _lastFailure;
 
-        public HostPace Pace { get; } = new(client.Options, client.Clock);
+        public HostPace Pace { get; } = new(client.Options, delay, client.Clock);
 
         public ResiliencePipeline<Answer> Pipeline { get; } = pipeline;
 

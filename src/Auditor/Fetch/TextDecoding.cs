@@ -18,9 +18,18 @@ internal static class TextDecoding
     /// <summary>Of the sequences that could be UTF-8, how many in a hundred must be for a damaged page to count as UTF-8.</summary>
     private const int DamagedUtf8Share = 90;
 
-    private static readonly Encoding Gb18030 = Register().GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
-
     private static readonly SearchValues<byte> LabelEnd = SearchValues.Create("\"'<>/;, \t\r\n?"u8);
+
+    private static readonly Encoding Gb18030;
+
+    // An initialiser would run when the field is first read, which a page labelled Big5 never does.
+#pragma warning disable CA1810
+    static TextDecoding()
+#pragma warning restore CA1810
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Gb18030 = Encoding.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+    }
 
     /// <param name="truncated">Whether the body was cut at the cap and may end inside a character.</param>
     /// <returns>The text, and the encoding with how it was found (<c>gb18030 by meta</c>).</returns>
@@ -160,11 +169,5 @@ internal static class TextDecoding
         var characters = new char[encoding.GetMaxCharCount(bytes.Length)];
         var count = encoding.GetDecoder().GetChars(bytes, characters, flush: false);
         return new string(characters, 0, count);
-    }
-
-    private static EncodingProvider Register()
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return CodePagesEncodingProvider.Instance;
     }
 }

@@ -109,7 +109,7 @@ internal sealed record WrittenColumn(
             result.Count?.Number,
             result.Count?.Exact,
             result.ItemsInYear.OrderByDescending(year => year.Key).ToDictionary(year => year.Key.ToString(CultureInfo.InvariantCulture), year => year.Value),
-            judgement.Reason.ToString(),
+            judgement.Verdict.IsBlind() && judgement.Detail.Length > 0 ? $"{judgement.Reason}: {judgement.Detail}" : judgement.Reason.ToString(),
             result.Evidence is { } seen ? new(seen.FinalUrl, Iso.Instant(seen.FetchedAt), seen.Status, seen.Sha256, seen.Rung) : null);
     }
 }

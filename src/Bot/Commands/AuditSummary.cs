@@ -7,6 +7,9 @@ namespace Disclosure.Bot.Commands;
 /// <summary>The lines under an audit's table: how many of what, the inspection's counts against its limits, the yearly promise, what is new.</summary>
 internal sealed class AuditSummary(Phrases phrases)
 {
+    /// <summary>Places shown of each kind of note.</summary>
+    private const int NotesShown = 5;
+
     public IEnumerable<string> Lines(AuditReport report)
     {
         yield return Counts(report);
@@ -16,8 +19,9 @@ internal sealed class AuditSummary(Phrases phrases)
         yield return HomePage(report.Inspection.HomePage, report.Today);
         yield return Availability(report.Inspection.Availability);
         yield return Promise(report.Promise);
-        if (Notes(report) is { } notes)
-            yield return notes;
+        yield return phrases.Of("Summary.Publications", ("year", report.Publications.Year), ("n", report.Publications.Total), ("key", report.Publications.KeyArea), ("other", report.Publications.Other));
+        foreach (var line in Notes(report))
+            yield return line;
         if (report.Resumed)
             yield return phrases.Of("Summary.Resumed");
         foreach (var line in Alerts(report))
@@ -68,15 +72,24 @@ internal sealed class AuditSummary(Phrases phrases)
         return phrases.Of(key, ("empty", promise.Empty.Count), ("silent", promise.Silent.Count), ("unseen", promise.Unseen.Count));
     }
 
-    private string? Notes(AuditReport report)
+    /// <summary>What an inspector would look at, each with its place; a whole column's worth of the same is cut after a few.</summary>
+    private IEnumerable<string> Notes(AuditReport report)
     {
-        var notes = report.Columns
-            .SelectMany(column => column.Notes)
-            .CountBy(note => note.Kind)
-            .OrderBy(pair => pair.Key)
-            .Select(pair => phrases.Of("Summary.Count", ("verdict", phrases.Note(pair.Key)), ("n", pair.Value)))
+        var kinds = report.Columns
+            .SelectMany(column => column.Notes, (column, note) => (column.Column, Note: note))
+            .GroupBy(found => found.Note.Kind)
+            .OrderBy(group => group.Key)
             .ToList();
-        return notes.Count == 0 ? null : phrases.Of("Summary.Notes", ("notes", string.Join(phrases.Of("Summary.Comma"), notes)));
+        if (kinds.Count > 0)
+            yield return phrases.Of("Summary.Notes");
+        foreach (var kind in kinds)
+        {
+            yield return "  " + phrases.Of("Summary.Note", ("note", phrases.Note(kind.Key)), ("n", kind.Count()));
+            foreach (var (column, note) in kind.Take(NotesShown))
+                yield return "    " + phrases.Of("Summary.NotePlace", ("column", column.Name), ("address", note.Address), ("detail", note.Detail)).TrimEnd();
+            if (kind.Count() > NotesShown)
+                yield return "    " + phrases.Of("Summary.NotesMore", ("n", kind.Count() - NotesShown));
+        }
     }
 
     private IEnumerable<string> Alerts(AuditReport report)

@@ -1,6 +1,5 @@
 using Disclosure.Bot.Sample;
 using Disclosure.Bot.Settings;
-using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.Bot.Commands;
 
@@ -10,7 +9,7 @@ internal static class SamplePortalHost
     /// <returns>Null when no address needs it, it is switched off, or one (of a running <c>serve</c>) answers already.</returns>
     public static async Task<SamplePortal?> StartAsync(DeskConfig config, IEnumerable<Uri> addresses, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var options = config.Settings.GetSection(SampleOptions.Section).Get<SampleOptions>() ?? new SampleOptions();
+        var options = config.Sample;
         if (!options.Enabled || !addresses.Any(address => IsOn(address, options.Listen)))
             return null;
         if (await SamplePortal.AnswersAtAsync(options.Listen, cancellationToken))

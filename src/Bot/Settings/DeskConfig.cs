@@ -27,6 +27,12 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     public IReadOnlyList<Uri> Addresses =>
         [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named is null ? [] : (Uri[])[Named]];
 
+    /// <summary>The sites this program serves itself: the sample portal.</summary>
+    public IReadOnlyList<Uri> OwnSites => Sample.Enabled ? [Sample.Listen] : [];
+
+    /// <summary>The sample portal's settings.</summary>
+    public SampleOptions Sample => Settings.GetSection(SampleOptions.Section).Get<SampleOptions>() ?? new SampleOptions();
+
     /// <summary>Where everything is kept.</summary>
     public string DataFolder => Settings[DataFolderKey] ?? new RecordsOptions().DataFolder;
 
@@ -41,6 +47,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
         var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
         found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
+        found.AddRange(ProfileFiles.Use(Path.Combine(place.Folder, "profiles")).Select(fault => new ConfigProblem(place.Folder, "profiles", ProblemKind.SettingRefused, fault)));
 
         foreach (var problem in found)
             problems.Add(problem);
@@ -90,7 +97,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     private static IEnumerable<ConfigProblem> OutOfRange(IConfiguration settings, string file)
     {
-        using var validators = new ServiceCollection().AddDesk([]).BuildServiceProvider();
+        using var validators = new ServiceCollection().AddDesk([], []).BuildServiceProvider();
         return [.. SettingsSection.All.SelectMany(section => section.Faults(settings, validators)).Select(fault => new ConfigProblem(file, fault.Key, fault.Kind, fault.Arguments))];
     }
 

@@ -45,8 +45,8 @@ internal sealed record SettingsSection(string Name, Type Options, Action<IServic
 internal sealed partial record SettingsFault(string Key, ProblemKind Kind, params IReadOnlyList<string> Arguments)
 {
     /// <remarks>
-    /// Generated validators give ranges a message of their own, whatever is written beside the range, with the key in dots: it is taken
-    /// apart so that the key can be shown as people write it and the sentence in their language.
+    /// A generated validator gives ranges a message of its own, with the key in dots; other ranges name the key as people write it. Both
+    /// are taken apart so that the sentence can be said in the reader's language.
     /// </remarks>
     public static SettingsFault Of(string failure)
     {
@@ -58,6 +58,6 @@ internal sealed partial record SettingsFault(string Key, ProblemKind Kind, param
         return new("", ProblemKind.SettingRefused, end > 0 && failure[..end].All(char.IsLetterOrDigit) ? failure[(end + 2)..] : failure);
     }
 
-    [GeneratedRegex(@"The field ([\w.]+) must be between (\S+) and (\S+)\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)([\w.:]+) must be between (\S+) and ([^\s,]+?)(?:,.*)?\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

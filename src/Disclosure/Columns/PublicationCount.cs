@@ -7,4 +7,12 @@ namespace Disclosure.Columns;
 public sealed record PublicationCount(int Year, int KeyArea, int Other)
 {
     public int Total => KeyArea + Other;
+
+    /// <param name="isKeyArea">For each publication, whether it counts as key area.</param>
+    public static PublicationCount Of(int year, IEnumerable<bool> isKeyArea)
+    {
+        var all = isKeyArea.ToList();
+        var key = all.Count(isKey => isKey);
+        return new(year, key, all.Count - key);
+    }
 }

@@ -149,7 +149,7 @@ internal sealed class AuditProjection(ILiteDatabase database)
 
         var publication = new StoredPublication { Address = known?.Address ?? item.Address, Columns = columns };
         var fresh = Document(id, System.Text.Json.JsonSerializer.Serialize(publication, StoredJson.Text.StoredPublication));
-        fresh["y"] = YearOf(PublicationCount.DayOf(publication)) is { } year ? Keys.OfYear(agency, year) : BsonValue.Null;
+        fresh["y"] = YearOf(CountedOnce.DayOf(publication)) is { } year ? Keys.OfYear(agency, year) : BsonValue.Null;
         _publications.Upsert(fresh);
     }
 

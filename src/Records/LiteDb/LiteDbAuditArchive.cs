@@ -89,7 +89,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         var inYear = database.GetCollection(AuditProjection.Publications)
             .Find(Query.EQ("y", Keys.OfYear(agency, year)))
             .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredPublication));
-        return PublicationCount.Once(inYear, keyAreas);
+        return CountedOnce.Of(inYear, keyAreas);
     }, cancellationToken);
 
     public async Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>

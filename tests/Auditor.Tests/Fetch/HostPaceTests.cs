@@ -124,5 +124,5 @@ public class HostPaceTests
         (await pace.EnterAsync(Fetching.Token)).Dispose();
     }
 
-    private HostPace Pace() => new(new() { DelayBetweenRequests = TimeSpan.FromSeconds(1), MaxRetryAfterWait = TimeSpan.FromMinutes(2) }, _clock);
+    private HostPace Pace() => new(new() { MaxRetryAfterWait = TimeSpan.FromMinutes(2) }, TimeSpan.FromSeconds(1), _clock);
 }

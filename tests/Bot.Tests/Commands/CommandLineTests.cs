@@ -192,7 +192,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Configure("""{"agencies":[{"code":"镇","name":"某镇","columns":["c.json","none.json"],"schedule":"x"}]}""");
         File.WriteAllText(_folder.File("c.json"), """{"portal":"http://a.cn/","columns":[{"name":"通知公告","url":"http://b.cn/","window":"half a year","knid":"news"}]}""");
-        File.WriteAllText(_folder.File("appsettings.json"), """{"Audit":{"LostSigthAfter":3,"MaxPagesPerColumn":"many"},"Fech":{}}""");
+        File.WriteAllText(_folder.File("appsettings.json"), """{"Audit":{"LostSigthAfter":3,"MaxParallelColumns":"many"},"Fech":{}}""");
 
         Assert.Equal(2, await RunAsync("check-config", "--lang", language.ToString()));
 

@@ -9,14 +9,14 @@ namespace Disclosure.Records.LiteDb;
 /// copying). Within one column it is not: a list that shows a title twice shows two items, such as two parts of a notice. So two
 /// addresses are joined only while no column shows both, the first seen first.
 /// </remarks>
-internal static class PublicationCount
+internal static class CountedOnce
 {
     /// <summary>The day a publication counts under: that of its first showing with one.</summary>
     public static string? DayOf(StoredPublication publication) => publication.Columns.FirstOrDefault(one => one.Day is not null)?.Day;
 
     /// <param name="atAddresses">Everything shown at each address; those without a day are not counted.</param>
     /// <param name="keyAreas">The columns that are key areas (重点领域).</param>
-    public static IReadOnlyList<Publication> Once(IEnumerable<StoredPublication> atAddresses, IReadOnlySet<string> keyAreas)
+    public static IReadOnlyList<Publication> Of(IEnumerable<StoredPublication> atAddresses, IReadOnlySet<string> keyAreas)
     {
         var groups = new Dictionary<(string Title, string Day), List<List<StoredPublication>>>();
         var all = new List<(string Day, List<StoredPublication> Same)>();
