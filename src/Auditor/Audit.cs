@@ -118,7 +118,7 @@ internal sealed class Audit(
             column.Name,
             column.KeyArea,
             judgement,
-            CountOf(reading.Sighting),
+            CountOf(judgement, reading, known, run.CountBefore(column.Id)),
             await EvidenceOfAsync(run, column, judgement, reading, cancellationToken),
             run.FailuresInRow(column.Id, judgement),
             NewItems(reading.Sighting, known),
@@ -170,8 +170,15 @@ internal sealed class Audit(
     private static bool IsSweepDay(DateOnly today, ColumnId column) =>
         (today.DayNumber + column.Value.Sum(c => c)) % 7 == 0;
 
-    private static ItemCount? CountOf(Sighting sighting) => sighting switch
+    /// <summary>
+    /// A walk that stopped at known ground counted only the way there: below it lies what was counted before. Not exact, because what
+    /// was taken down there since is noticed on the next sweep.
+    /// </summary>
+    private static ItemCount? CountOf(Judgement judgement, ColumnReading reading, IReadOnlyDictionary<string, DateOnly?> known, ItemCount? before) => reading.Sighting switch
     {
+        _ when judgement.Verdict is Verdict.Container => null,
+        Sighting.Listed { Count: { Exact: false } seen } listed when reading.End is WalkEnd.KnownGround && before is { } counted
+            => new ItemCount(Math.Max(seen.Number, counted.Number + listed.Items.Count(item => !known.ContainsKey(item.Address))), false),
         Sighting.Listed listed => listed.Count,
         Sighting.NothingListed => new ItemCount(0, true),
         _ => null,

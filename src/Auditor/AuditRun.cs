@@ -62,6 +62,9 @@ internal sealed class AuditRun : IAsyncDisposable
 
     public int FailuresInRow(ColumnId column, Judgement now) => now.Verdict.IsBlind() ? (Before(column)?.FailuresInRow ?? 0) + 1 : 0;
 
+    /// <summary>How many items a column held when it was last looked at.</summary>
+    public ItemCount? CountBefore(ColumnId column) => _states.GetValueOrDefault(column)?.Count;
+
     /// <summary>The record already kept of the very same bytes.</summary>
     public string? EarlierRecord(ColumnId column, string sha256) =>
         _states.TryGetValue(column, out var state) && state.Evidence is { } evidence && evidence.Sha256 == sha256 && sha256.Length > 0 ? evidence.Record : null;

@@ -89,7 +89,7 @@ public abstract class AuditFixture : ReadingFixture
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new WorkingCalendar([]))
             .AddRecords()
-            .AddAuditor([Portal.Root])
+            .AddAuditor([Portal.Root], [])
             .AddSingleton(Options.Create(new RecordsOptions { DataFolder = Data, EvidenceRetention = Retention.EvidenceRetention }))
             .AddSingleton(Options.Create(new AuditOptions { MaxParallelColumns = parallel }))
             .AddSingleton(Options.Create(new FetchOptions { DelayBetweenRequests = TimeSpan.Zero, Retries = 0, RetryDelay = TimeSpan.Zero, FailuresBeforeBreak = 1000 }));

@@ -94,6 +94,23 @@ public sealed class AuditTests : AuditFixture
         Assert.Equal(["a", "b"], Assert.Single(year, one => one.KeyArea).Columns.Select(id => id.Value));
     }
 
+    [Fact]
+    public async Task A_walk_that_stops_at_known_ground_keeps_the_number_counted_before()
+    {
+        Portal.Page("/tz/", Ten("2026-11-20", 1, Trs(3, 0)));
+        Portal.Page("/tz/index_1.html", Ten("2026-09-08", 2, Trs(3, 1)));
+        Portal.Page("/tz/index_2.html", Ten("2026-06-30", 3, Trs(3, 2)));
+        var first = await AuditAsync(Column("tz"));
+        Clock.Advance(TimeSpan.FromDays(1));
+        var asked = Portal.Log.Count;
+        Portal.Page("/tz/", Ten("2026-11-20", 1, Trs(3, 0)).Replace("<ul class=\"list\">", "<ul class=\"list\">" + Row(Day("2026-11-24"), 99), StringComparison.Ordinal));
+
+        var second = await AuditAsync(Column("tz"));
+
+        Assert.Equal((new ItemCount(30, true), new ItemCount(31, false)), (first.Columns[0].Count!.Value, second.Columns[0].Count!.Value));
+        Assert.DoesNotContain("/tz/index_2.html", AskedSince(asked));
+    }
+
     /// <summary>Pages over HTTP, but one address makes the program itself fail.</summary>
     private sealed class FailingPages(IPageSource pages, string path) : IPageSource
     {
