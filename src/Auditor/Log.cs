@@ -15,7 +15,7 @@ internal static partial class Log
     public static partial void AuditContinued(ILogger logger, string agency, string runId, int columns);
 
     // 1100 fetch
-    [LoggerMessage(1100, LogLevel.Information, "Asking {Host} again, attempt {Attempt}: status {Status} {Detail}")]
+    [LoggerMessage(1100, LogLevel.Debug, "Asking {Host} again, attempt {Attempt}: status {Status} {Detail}")]
     public static partial void FetchRetried(ILogger logger, string host, int attempt, int status, string detail);
 
     [LoggerMessage(1101, LogLevel.Warning, "{Host} asked to be left alone for {Seconds} s; no portal on it is asked before")]

@@ -22,13 +22,13 @@ internal static class DeskHost
         .AddAuditor(named, ours)
         .AddSingleton<IValidateOptions<SampleOptions>, SampleOptionsValidator>();
 
-    /// <param name="serving">With the schedule and a log to follow; otherwise for one command, which logs only what went wrong.</param>
+    /// <param name="served">Hears of every audit; with it comes the schedule and a log to follow. Without it one command runs and logs only what went wrong.</param>
     /// <param name="more">What the caller registers besides, over what is here.</param>
-    public static IHost Build(DeskConfig config, Terminal terminal, bool serving, Action<IServiceCollection>? more)
+    public static IHost Build(DeskConfig config, Terminal terminal, AuditDone? served, Action<IServiceCollection>? more)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "disclosure-desk" });
         builder.Configuration.AddConfiguration(config.Settings);
-        AddLogging(builder.Logging, config.Settings, serving);
+        AddLogging(builder.Logging, config.Settings, serving: served is not null);
 
         builder.Services.AddSingleton(terminal.Clock);
         builder.Services.AddSingleton(config.Calendar);
@@ -36,8 +36,8 @@ internal static class DeskHost
         builder.Services.AddDesk(config.Addresses, config.OwnSites);
         foreach (var section in SettingsSection.All)
             section.Bind(builder.Services, config.Settings);
-        if (serving)
-            builder.Services.AddAuditSchedule(terminal.Clock);
+        if (served is not null)
+            builder.Services.AddSingleton(served).AddAuditSchedule(terminal.Clock);
         more?.Invoke(builder.Services);
         return builder.Build();
     }

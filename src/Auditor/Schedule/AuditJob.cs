@@ -15,6 +15,7 @@ namespace Disclosure.Auditor.Schedule;
 internal sealed class AuditJob(
     AuditRoster roster,
     RunAudit audit,
+    IEnumerable<AuditDone> listeners,
     IAuditArchive archive,
     TimeProvider clock,
     IOptions<ScheduleOptions> options,
@@ -38,7 +39,9 @@ internal sealed class AuditJob(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, cancellationToken);
         try
         {
-            await audit(new AuditRequest(section, TownshipTime.DayOf(clock.GetUtcNow())), progress: null, either.Token);
+            var report = await audit(new AuditRequest(section, TownshipTime.DayOf(clock.GetUtcNow())), progress: null, either.Token);
+            foreach (var tell in listeners)
+                tell(report);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -58,7 +58,7 @@ internal sealed class AuditCommand(Desk desk, SharedOptions shared)
     private async Task<int> AuditAsync(DeskConfig config, IReadOnlyList<AuditedAgency> agencies, DateOnly today, string? json, CancellationToken cancellationToken)
     {
         await using var sample = await SamplePortalHost.StartAsync(config, agencies.SelectMany(agency => agency.Section!.Columns).Select(column => column.Url), desk.Terminal.Clock, cancellationToken);
-        using var host = desk.Host(config, serving: false);
+        using var host = desk.Host(config);
         var audit = host.Services.GetRequiredService<RunAudit>();
         var reports = new List<AuditReport>();
         foreach (var agency in agencies)

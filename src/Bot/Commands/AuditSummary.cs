@@ -92,7 +92,8 @@ internal sealed class AuditSummary(Phrases phrases)
         }
     }
 
-    private IEnumerable<string> Alerts(AuditReport report)
+    /// <summary>What changed since the run before.</summary>
+    public IEnumerable<string> Alerts(AuditReport report)
     {
         yield return report.Alerts.Count == 0 ? phrases.Of("Summary.NoAlerts") : phrases.Of("Summary.Alerts", ("n", report.Alerts.Count));
         var columns = report.Columns.ToDictionary(column => column.Column.Id, column => column.Column);

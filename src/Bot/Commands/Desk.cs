@@ -1,3 +1,4 @@
+using Disclosure.Auditor;
 using Disclosure.Auditor.Portals;
 using Disclosure.Bot.Settings;
 using Disclosure.Columns;
@@ -13,7 +14,8 @@ internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCo
 
     public Phrases Phrases => phrases;
 
-    public IHost Host(DeskConfig config, bool serving) => DeskHost.Build(config, terminal, serving, parts);
+    /// <param name="served">Hears of every audit; with it the host runs the schedule, without it only what a command asks for.</param>
+    public IHost Host(DeskConfig config, AuditDone? served = null) => DeskHost.Build(config, terminal, served, parts);
 
     /// <summary>Reads the configuration and tells every problem of it.</summary>
     /// <returns>Null when it cannot be used.</returns>

@@ -39,7 +39,7 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
 
         var config = settings with { Named = start };
         await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
-        using var host = desk.Host(config, serving: false);
+        using var host = desk.Host(config);
         var report = await host.Services.GetRequiredService<Discovery>().WalkAsync(start, new DiscoverOptions { SectionName = parsed.GetValue(_section) }, cancellationToken);
         return report.Outcome switch
         {
@@ -62,8 +62,8 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
         Tell("Discover.Done", ("columns", report.Columns.Count), ("pages", report.PagesAsked));
         foreach (var unseen in report.NotLookedAt)
             Tell("Discover.NotLookedAt", ("name", unseen.Name), ("address", unseen.Address.OriginalString), ("reason", Why(unseen.Reason, unseen.Detail)));
-        foreach (var column in report.Columns.Where(column => column.Unsure is not null))
-            Tell("Discover.Unsure", ("name", column.Name), ("address", column.Url.OriginalString), ("why", column.Unsure));
+        foreach (var column in report.Columns.Where(column => column.Doubt is not null and not Doubt.PageNotSeen))
+            Tell("Discover.Unsure", ("name", column.Name), ("address", column.Url.OriginalString), ("why", desk.Phrases.Doubt(column.Doubt!.Value)));
         if (report.Missing.Count > 0)
             Tell("Discover.Missing", ("names", string.Join(desk.Phrases.Of("Summary.Comma"), report.Missing.Select(entry => entry.Name))));
         if (existing is not null)

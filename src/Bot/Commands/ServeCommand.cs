@@ -24,7 +24,7 @@ internal sealed class ServeCommand(Desk desk, SharedOptions shared)
             return desk.Refuse("Cli.NothingToAudit", ("file", Auditor.Portals.AgencyFile.FileName));
 
         await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
-        using var host = desk.Host(config, serving: true);
+        using var host = desk.Host(config, new ServedReports(desk, config).Show);
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(ServeCommand));
         await host.StartAsync(cancellationToken);
         Log.Serving(logger, sections.Count, sections.Sum(section => section.Columns.Count));

@@ -69,7 +69,8 @@ internal sealed class AuditReadModel : IDisposable
         {
             if (failed != _generation)
                 return;
-            Log.Rebuilding(_logger, _journal, _head().Seq, _failure?.Message ?? "it does not match the journal");
+            if (_head().Seq > 0)
+                Log.Rebuilding(_logger, _journal, _head().Seq, _failure?.Message ?? "it does not match the journal");
             _file?.Abandon();
             _file = null;
             LiteFile.Drop(_path);
