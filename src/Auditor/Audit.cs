@@ -104,7 +104,7 @@ internal sealed class Audit(
         var question = QuestionOf(run, column, known);
         var reading = await ReadAsync(run, column, question, cancellationToken);
         var judgement = Judged(run, column, reading);
-        if (run.LacksRecord(column, judgement, reading) && await ReadAsync(run, column, question with { InFull = true }, cancellationToken) is { Sighting: not Sighting.CouldNotLook } inFull)
+        if (run.LacksRecord(column, judgement, reading, IsRenewalDay(run.Today, column.Id)) && await ReadAsync(run, column, question with { InFull = true }, cancellationToken) is { Sighting: not Sighting.CouldNotLook } inFull)
         {
             reading = inFull;
             judgement = Judged(run, column, reading);
@@ -167,8 +167,12 @@ internal sealed class Audit(
     /// Once a week a column's pager is walked without stopping at known items: a walk that failed half-way in an earlier run is made
     /// good, and changed dates further down are noticed. Columns take turns over the week.
     /// </summary>
-    private static bool IsSweepDay(DateOnly today, ColumnId column) =>
-        (today.DayNumber + column.Value.Sum(c => c)) % 7 == 0;
+    private static bool IsSweepDay(DateOnly today, ColumnId column) => IsTurnOf(column, today, 7);
+
+    /// <summary>A finding that lasts is kept anew several times within the retention, or its only bytes would be removed while it lasts.</summary>
+    private bool IsRenewalDay(DateOnly today, ColumnId column) => IsTurnOf(column, today, Math.Max(1, records.Value.EvidenceRetention.Days / 4));
+
+    private static bool IsTurnOf(ColumnId column, DateOnly today, int everyDays) => (today.DayNumber + column.Value.Sum(c => c)) % everyDays == 0;
 
     /// <summary>
     /// A walk that stopped at known ground counted only the way there: below it lies what was counted before. Not exact, because what

@@ -73,8 +73,9 @@ internal sealed class AuditRun : IAsyncDisposable
     /// Whether a finding has no bytes to show: a column turns stale by standing still, so the page that proves it comes unchanged,
     /// without a body, while nothing was kept of it as long as it was fresh.
     /// </summary>
-    public bool LacksRecord(Column column, Judgement judgement, ColumnReading reading) =>
-        judgement.NeedsAction && reading.Deciding is { Body.IsEmpty: true, Sha256.Length: > 0 } receipt && EarlierRecord(column.Id, receipt.Sha256) is null;
+    /// <param name="renew">Whether a record kept earlier is to be kept anew.</param>
+    public bool LacksRecord(Column column, Judgement judgement, ColumnReading reading, bool renew) =>
+        judgement.NeedsAction && reading.Deciding is { Body.IsEmpty: true, Sha256.Length: > 0 } receipt && (renew || EarlierRecord(column.Id, receipt.Sha256) is null);
 
     /// <summary>The standings to compare with: of every column of the section, and of those that left it.</summary>
     public IReadOnlyDictionary<ColumnId, EarlierStanding> Standings =>

@@ -94,6 +94,22 @@ public sealed class EvidenceTests : AuditFixture
         Assert.Equal(2, EvidenceFiles.Length);
     }
 
+    [Fact]
+    public async Task The_page_behind_a_finding_that_lasts_is_still_there_when_older_evidence_has_gone()
+    {
+        PutWith(validators: true, "2026-05-01");
+        Retention = new() { EvidenceRetention = TimeSpan.FromDays(10) };
+        for (var day = 0; day < 25; day++)
+        {
+            await AuditAsync(Column("tz"));
+            Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var evidence = Assert.Single(await LookedAsync()).Evidence!;
+        Assert.InRange(EvidenceFiles.Length, 2, 8);
+        Assert.Contains("2026-05-01", RecordNamed(evidence.Record), StringComparison.Ordinal);
+    }
+
     private string[] EvidenceFiles
     {
         get
