@@ -76,10 +76,10 @@ internal sealed class MarkupRepair
                 continue;
             if (isEnd)
                 End(key, rule, start, at);
-            else if (rule.Has(TagTraits.Void) || _text[close - 1] == '/')
-                continue;
             else if (rule.Has(TagTraits.Raw))
                 at = SkipRaw(nameAt, nameEnd, at);
+            else if (rule.Has(TagTraits.Void) || ClosesItself(nameEnd, close))
+                continue;
             else if (!Start(key, rule, start, at, nameAt, nameEnd))
                 return $"elements nested deeper than {MaxDepth}";
         }
@@ -229,6 +229,16 @@ internal sealed class MarkupRepair
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a tag ends with a slash that is not the end of an address without quotes (<c>&lt;a href=/x/&gt;</c>).</summary>
+    private bool ClosesItself(int nameEnd, int close)
+    {
+        if (_text[close - 1] != '/')
+            return false;
+        var last = _text.AsSpan(nameEnd, close - 1 - nameEnd);
+        var word = last[(last.LastIndexOfAny(" \t\r\n\"'") + 1)..];
+        return !word.Contains('=');
     }
 
     private bool OpensValue(int quoteAt)
