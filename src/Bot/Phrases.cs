@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Disclosure.Alerts;
+using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Portals;
 using Disclosure.Columns;
 using Disclosure.Records;
@@ -63,6 +64,8 @@ internal sealed partial class Phrases
     public string Kind(ColumnKind kind) => Of($"Kind.{kind}");
 
     public string Note(NoteKind kind) => Of($"Note.{kind}");
+
+    public string Doubt(Doubt doubt) => Of($"Doubt.{doubt}");
 
     /// <summary>Why a column got its verdict, as one sentence that says what to do.</summary>
     public string Reason(Column column, Judgement judgement, DateOnly today) =>

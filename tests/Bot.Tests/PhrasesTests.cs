@@ -20,6 +20,7 @@ public partial class PhrasesTests
         Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.NotEqual("", phrases.Verdict(verdict)));
         Assert.All(Enum.GetValues<ColumnKind>(), kind => Assert.NotEqual("", phrases.Kind(kind)));
         Assert.All(Enum.GetValues<NoteKind>(), kind => Assert.NotEqual("", phrases.Note(kind)));
+        Assert.All(Enum.GetValues<Disclosure.Auditor.Discover.Doubt>(), doubt => Assert.NotEqual("", phrases.Doubt(doubt)));
     }
 
     [Theory]

@@ -57,12 +57,12 @@ internal sealed class ColumnProposal
     {
         var (name, path) = (_names[key], PathOf(key, column));
         var kind = ColumnNames.KindOf(name, path);
-        var unsure = column.Unsure;
+        var doubt = column.Doubt;
         if (IsContainer(column, [.. children[FullName([.. path, name])]]))
             kind = ColumnKind.Container;
         else if (kind is ColumnKind.General && column.Page is { IsDocument: true })
-            (kind, unsure) = (ColumnKind.Document, unsure ?? "taken as a document because its page lists nothing");
-        return new(id, name, path, column.Address, kind, column.Page?.Family ?? FamilyOf(column), unsure);
+            (kind, doubt) = (ColumnKind.Document, doubt ?? Doubt.TakenForDocument);
+        return new(id, name, path, column.Address, kind, column.Page?.Family ?? FamilyOf(column), doubt);
     }
 
     private static string FamilyOf(FoundColumn column) => PlatformFamily.Of(column.Address, "");

@@ -51,8 +51,8 @@ public abstract record DiscoveryOutcome
 /// <summary>A proposed column.</summary>
 /// <param name="Path">The names above it within the section.</param>
 /// <param name="Family">The platform its page is built with, for the report.</param>
-/// <param name="Unsure">Why a person should look at this one before taking it over; null when nothing speaks against it.</param>
-public sealed record DiscoveredColumn(ColumnId Id, string Name, IReadOnlyList<string> Path, Uri Url, ColumnKind Kind, string Family, string? Unsure)
+/// <param name="Doubt">Why a person should look at this one before taking it over; null when nothing speaks against it.</param>
+public sealed record DiscoveredColumn(ColumnId Id, string Name, IReadOnlyList<string> Path, Uri Url, ColumnKind Kind, string Family, Doubt? Doubt)
 {
     public Column ToColumn() => new(Id, Name, Path, Url, Kind, UpdateWindow.For(Kind), ColumnNames.IsKeyArea(Name, Path), null);
 }
@@ -63,3 +63,16 @@ public sealed record UnseenPage(Uri Address, string Name, Reason Reason, string 
 
 /// <summary>A page that is not a column of the section.</summary>
 public sealed record LeftOutPage(Uri Address, string Name, string Why);
+
+/// <summary>Why a proposed column should be looked at by a person first.</summary>
+public enum Doubt
+{
+    /// <summary>Its page could not be looked at; name and place are from the navigation alone.</summary>
+    PageNotSeen,
+
+    /// <summary>It opens straight on one article.</summary>
+    OpensOnOneArticle,
+
+    /// <summary>Taken for a document because its page lists nothing.</summary>
+    TakenForDocument,
+}

@@ -9,7 +9,7 @@ namespace Disclosure.Auditor.Discover;
 /// <param name="From">The page the link stands on.</param>
 /// <param name="Page">Null when the page could not be looked at, or is only a node of a catalogue.</param>
 /// <param name="OpensChild">The address only forwards to a column below it.</param>
-internal sealed record FoundColumn(Uri Address, string LinkText, Uri? Under, Uri From, bool InTree, NavigationPage? Page, bool OpensChild, string? Unsure);
+internal sealed record FoundColumn(Uri Address, string LinkText, Uri? Under, Uri From, bool InTree, NavigationPage? Page, bool OpensChild, Doubt? Doubt);
 
 /// <summary>Follows the section's navigation, breadth first, until every link that may lead to one of its columns was looked at.</summary>
 internal sealed partial class SectionWalk(NavigationSource pages, SectionScope scope, DiscoverOptions options)
@@ -33,7 +33,7 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
         while (_queue.TryDequeue(out var step))
         {
             if (IsNodeOfReadPage(step))
-                Take(step, step.Address, page: null, unsure: null);
+                Take(step, step.Address, page: null, doubt: null);
             else if (pages.Asked >= options.MaxPages)
                 Miss(step, new(step.Address, Reason.NotLookedYet, $"the walk ends at {options.MaxPages} pages"));
             else
@@ -81,7 +81,7 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
         if (page.NameFor(step.Text) is null)
             LeaveOut(step, "neither its page nor the link to it gives it a name");
         else
-            Take(step, address, page, ColumnAddress.IsArticle(address) || page.IsArticle ? "opens straight on one article" : null);
+            Take(step, address, page, ColumnAddress.IsArticle(address) || page.IsArticle ? Doubt.OpensOnOneArticle : null);
         Follow(page, address, step.Depth + 1);
     }
 
@@ -126,15 +126,15 @@ internal sealed partial class SectionWalk(NavigationSource pages, SectionScope s
         return column is not null && column != linkText && linkText.Length > 0 && page.Heading == linkText && page.OwnRows.Count == 0;
     }
 
-    private void Take(Step step, Uri address, NavigationPage? page, string? unsure) =>
-        _found.TryAdd(ColumnAddress.Key(address), new(ColumnAddress.Clean(address), step.Text, step.Under, step.From, step.InTree, page is null ? null : page with { Links = [], Channels = [] }, OpensChild: false, unsure));
+    private void Take(Step step, Uri address, NavigationPage? page, Doubt? doubt) =>
+        _found.TryAdd(ColumnAddress.Key(address), new(ColumnAddress.Clean(address), step.Text, step.Under, step.From, step.InTree, page is null ? null : page with { Links = [], Channels = [] }, OpensChild: false, doubt));
 
     /// <summary>A page that could not be looked at is still a column where its place says so; a broken column is one all the same.</summary>
     private void Miss(Step step, Look.Unseen unseen)
     {
         Unseen.Add(new(step.Address, step.Text, unseen.Reason, unseen.Detail));
         if (step.Text.Length > 0 && (step.InTree || scope.Covers(step.Address)))
-            Take(step, step.Address, page: null, $"its page could not be looked at ({unseen.Reason}: {unseen.Detail}); name and place are from the navigation alone");
+            Take(step, step.Address, page: null, Doubt.PageNotSeen);
     }
 
     private void LeaveOut(Step step, string why) => LeftOut.Add(new(step.Address, step.Text, why));

@@ -15,6 +15,8 @@ internal sealed class ColumnLists
     private static readonly SearchValues<string> NotLists =
         SearchValues.Create(["page", "pag_", "line", "btn", "tab", "dot", "num", "code", "ewm", "clear ", "crumb", "title", "head"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Matters = SearchValues.Create(["con", "body", "main", "list", "nr", "box", "right", "text"], StringComparison.OrdinalIgnoreCase);
+
     private ColumnLists(List<Candidate> all, Candidate? own, List<RowGroup> navigation) => (All, Own, Navigation) = (all, own, navigation);
 
     public IReadOnlyList<Candidate> All { get; }
@@ -26,6 +28,15 @@ internal sealed class ColumnLists
     public IReadOnlyList<RowGroup> Navigation { get; }
 
     public bool HasDatedElsewhere => All.Any(candidate => candidate.IsDated && candidate != Own);
+
+    /// <summary>Whether a place is a list under a heading that names something else.</summary>
+    public bool IsOthers(int at) => All.Any(candidate => candidate is { IsForeign: true, Group: not null } && candidate.Container == at);
+
+    /// <summary>Characters that such lists beside the matter add to it: their days, their heads.</summary>
+    public int TextOfOthers(Outline outline, int crumb) => All
+        .Where(candidate => candidate is { IsForeign: true, Group: not null } && candidate.Container > crumb && Scope.Surroundings(outline, candidate.Container, crumb) == 0)
+        .DistinctBy(candidate => candidate.Container)
+        .Sum(candidate => outline[candidate.Container].TextLength - outline[candidate.Container].LinkText);
 
     public static ColumnLists Find(Sheet sheet, PageNames names)
     {
@@ -40,7 +51,9 @@ internal sealed class ColumnLists
         }
 
         AddEmpty(sheet.Outline, candidates);
-        Scope.Score(sheet, names, candidates);
+        var headings = Scope.OwnHeadings(sheet.Outline, names);
+        AddBare(sheet.Outline, headings.Count > 0 ? headings[0] : names.Crumb, candidates);
+        Scope.Score(sheet, names, candidates, headings);
         foreach (var candidate in candidates)
         {
             if (candidate.Group is { } group)
@@ -50,7 +63,19 @@ internal sealed class ColumnLists
         var own = candidates.Where(candidate => candidate.Score >= 0 && !candidate.IsForeign)
             .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Group is null ? 0 : 1)
             .ThenByDescending(candidate => candidate.Group?.Dated ?? 0).ThenByDescending(candidate => candidate.Group?.Rows.Count ?? 0).FirstOrDefault();
+        own = own is { IsDated: true } ? OldestAmongEquals(sheet, own, candidates) : own;
         return new(candidates, own is { Group: not null } ? Joined(sheet.Outline, own, candidates) : own, navigation);
+    }
+
+    /// <summary>
+    /// Of lists that the page sets equal, the one whose newest day is oldest: what stands beside a column's list is there because it is
+    /// new, and a wrong choice may cost an alarm but must not hide one.
+    /// </summary>
+    private static Candidate OldestAmongEquals(Sheet sheet, Candidate own, List<Candidate> candidates)
+    {
+        var equals = candidates.Where(other => other == own || (other.IsDated && !other.IsForeign && other.Score == own.Score)).ToList();
+        equals.RemoveAll(inner => equals.Exists(outer => outer != inner && outer.Container != inner.Container && sheet.Outline.Holds(outer.Container, inner.Container)));
+        return equals.Count < 2 || !equals.Contains(own) ? own : equals.MinBy(candidate => RowReader.ReadGroup(sheet, candidate.Group!).Max(item => item.PublishedOn <= sheet.Today ? item.PublishedOn : null) ?? sheet.Today)!;
     }
 
     /// <summary>A list cut into blocks of five is one list: equal boxes side by side under no headings of their own.</summary>
@@ -82,18 +107,76 @@ internal sealed class ColumnLists
         }
     }
 
+    /// <summary>
+    /// The box for the matter that stands empty right under the column's own name. Without it the next list on the page, a sidebar's, would
+    /// be the first one under that name.
+    /// </summary>
+    private static void AddBare(Outline outline, int name, List<Candidate> candidates)
+    {
+        for (var at = name < 0 ? outline.Count : outline[name].End; at < outline.Count; at++)
+        {
+            ref readonly var spot = ref outline[at];
+            if (spot.Tag is Tag.Text && spot.TextLength > 6)
+                return;
+            if (spot.Links > 0 && spot.TextLength <= 6)
+            {
+                at = spot.End - 1;
+                continue;
+            }
+
+            if (spot.TextLength > 0 || spot.Links > 0 || spot.Tag is not (Tag.Div or Tag.Section or Tag.Ul or Tag.Ol or Tag.Table or Tag.Dl))
+                continue;
+            if (candidates.Exists(candidate => outline.Holds(at, candidate.Container)))
+                return;
+            if (spot.Tag is not Tag.Div || IsMatter(outline, at))
+            {
+                candidates.Add(new(at, at, null));
+                return;
+            }
+
+            at = spot.End - 1;
+        }
+    }
+
+    /// <summary>Made to hold something: boxes inside, or a name that says so. A spacer is neither.</summary>
+    private static bool IsMatter(Outline outline, int at)
+    {
+        var mark = $"{outline[at].Node.GetAttributeValue("class", "")} {outline[at].Node.GetAttributeValue("id", "")} ";
+        if (mark.AsSpan().ContainsAny(NotLists))
+            return false;
+        var inner = outline.FirstChild(at);
+        return mark.AsSpan().ContainsAny(Matters) || (inner < outline[at].End && outline[inner].Tag is Tag.Div or Tag.Section or Tag.Ul or Tag.Table);
+    }
+
     /// <summary>The list inside the boxes around it.</summary>
     private static int Innermost(Outline outline, int at)
     {
-        while (outline.FirstChild(at) is var only && only < outline[at].End && outline[only].TextLength == outline[at].TextLength && IsEmptyList(outline, only))
+        while (OnlyEmptyListIn(outline, at) is { } only)
             at = only;
         return at;
+    }
+
+    private static int? OnlyEmptyListIn(Outline outline, int at)
+    {
+        int? only = null;
+        for (var child = outline.FirstChild(at); child < outline[at].End; child = outline.NextSibling(child))
+        {
+            if (!IsEmptyList(outline, child))
+                continue;
+            if (only is not null)
+                return null;
+            only = child;
+        }
+
+        return only;
     }
 
     private static bool IsEmptyList(Outline outline, int at)
     {
         ref readonly var spot = ref outline[at];
         if (spot.Tag is not (Tag.Ul or Tag.Ol or Tag.Table or Tag.Tbody or Tag.Dl or Tag.Div or Tag.Section or Tag.Td or Tag.P))
+            return false;
+        if (spot.Tag == Tag.Tbody && outline[spot.Parent].Links > 0)
             return false;
         var mark = $"{spot.Node.GetAttributeValue("class", "")} {spot.Node.GetAttributeValue("id", "")}";
         if (mark.AsSpan().ContainsAny(NotLists) && !Scope.IsListNamed(outline, at))

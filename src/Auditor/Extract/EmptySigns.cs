@@ -140,7 +140,7 @@ internal static partial class EmptySigns
         return null;
     }
 
-    private static bool IsPhrase(ReadOnlySpan<char> text) => text.Length <= 200 && text.ContainsAny(Phrases);
+    internal static bool IsPhrase(ReadOnlySpan<char> text) => text.Length <= 200 && text.ContainsAny(Phrases);
 
     private static bool IsShown(Outline outline, int at)
     {

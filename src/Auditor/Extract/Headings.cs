@@ -37,6 +37,16 @@ internal static class Headings
         return ("", -1);
     }
 
+    /// <summary>The first entry of a list when it is no row but a title: <c>&lt;li class="tit"&gt;</c>, <c>&lt;dt&gt;</c>, a row with one cell of text.</summary>
+    public static (string Text, int At) Inside(Outline outline, Candidate candidate)
+    {
+        var first = outline.FirstChild(candidate.Container);
+        return candidate.Group is not null && first < candidate.From && outline[first].TextLength is > 1 and <= 14 && outline[first].Links <= 1 && outline[first].Tag is Tag.Li or Tag.Tr or Tag.Dt or Tag.Div or Tag.P or Tag.Heading
+            && !outline.Holds(first, candidate.From)
+            ? (outline.Text(first, 40), first)
+            : ("", -1);
+    }
+
     /// <summary>The last thing with text before a run of equal boxes, and the box's place in the run.</summary>
     private static (int Before, int Index, int Count) Run(Outline outline, int parent, int at)
     {
@@ -69,6 +79,8 @@ internal static class Headings
     {
         ref readonly var spot = ref outline[at];
         if (spot.TextLength is 0 or > 40 || spot.Links > 3 || spot.Tag is Tag.Form or Tag.Table or Tag.Ul or Tag.Ol)
+            return false;
+        if (DateReader.Find(outline.Text(at, 60), 0) is not null)
             return false;
         return spot.Tag == Tag.Heading || spot.TextLength <= 14
             || Array.Exists(HeadingMarks, mark => StyleOf(outline, at).Contains(mark, StringComparison.OrdinalIgnoreCase));

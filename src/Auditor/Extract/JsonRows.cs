@@ -30,6 +30,8 @@ internal static class JsonRows
             return new Extraction.Rows(found.Items, total is { } size && size >= found.Items.Count ? new(size, true) : null, null, Rung, found.Path, string.Join('\n', found.Items.Select(item => $"{item.PublishedOn:yyyy-MM-dd} {item.Title}")));
         if (refusal is not null)
             return refusal.Value.Unreadable;
+        if (found is { EmptyText: { } words, HasUnread: false } && total is null or 0)
+            return new Extraction.Nothing(new(EmptySign.EmptyText, Rung, words), Rung);
         if (!found.HasList)
             return new Extraction.Unreadable(Reason.WrongFormat, "JSON without a list of rows");
         return total == 0 && !found.HasUnread
@@ -46,6 +48,9 @@ internal static class JsonRows
         public string Path { get; set; } = "";
 
         public bool HasList { get; set; }
+
+        /// <summary>What the markup of an answer says when it holds no row.</summary>
+        public string? EmptyText { get; set; }
 
         /// <summary>A list with members that are not understood: such an answer cannot prove anything empty.</summary>
         public bool HasUnread { get; set; }
@@ -102,6 +107,8 @@ internal static class JsonRows
             var items = RowReader.ReadFragment(text, reading.Address, reading.Today);
             if (items.Count > best.Items.Count)
                 (best.Items, best.Path, best.HasList) = (items, path, true);
+            else if (items.Count == 0 && RowFields.Plain(text) is { Length: <= 30 } words && EmptySigns.IsPhrase(words))
+                best.EmptyText ??= words;
         }
         else if (text[0] is '{' or '[' && JsLiteral.TryParseJson(text) is { } inner)
         {

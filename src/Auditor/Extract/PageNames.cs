@@ -9,7 +9,7 @@ namespace Disclosure.Auditor.Extract;
 /// </summary>
 internal sealed class PageNames
 {
-    private static readonly SearchValues<string> CrumbTexts = SearchValues.Create(["当前位置", "所在位置", "您的位置", "现在位置", "当前的位置", "你的位置"], StringComparison.Ordinal);
+    internal static readonly SearchValues<string> CrumbTexts = SearchValues.Create(["当前位置", "所在位置", "您的位置", "现在位置", "现在的位置", "当前的位置", "所在的位置", "你的位置", "当前所在："], StringComparison.Ordinal);
     private static readonly SearchValues<string> CrumbMarks = SearchValues.Create(["crumb", "position", "location", "dqwz", "weizhi", "curpage", "current_pos"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> ForeignWords =

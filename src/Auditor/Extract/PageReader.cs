@@ -81,12 +81,12 @@ internal static class PageReader
         var article = ArticleReader.Read(sheet.Outline, sheet.Today, names.Crumb);
         if (column.Kind is ColumnKind.Document)
         {
-            return article.TextLength >= Judge.DocumentMinimumText || HasPictureOrFile(sheet, names.Crumb)
+            return article.TextLength - lists.TextOfOthers(sheet.Outline, names.Crumb) >= Judge.DocumentMinimumText || HasPictureOrFile(sheet, names.Crumb, lists)
                 ? DocumentOf(sheet, names, article, "text")
                 : null;
         }
 
-        return article.TextLength >= ArticleText && article.PublishedOn is not null && lists.Own is null && !lists.HasDatedElsewhere && EmptySigns.Filler(sheet.Outline, 0) is null
+        return article.TextLength >= ArticleText && article.PublishedOn is not null && lists.Own is null && (names.HasArticleMeta || !lists.HasDatedElsewhere) && EmptySigns.Filler(sheet.Outline, 0) is null
             ? DocumentOf(sheet, names, article, "text")
             : null;
     }
@@ -154,6 +154,8 @@ internal static class PageReader
     {
         if (page.Truncated)
             return new(Reason.TooLarge, "the page was cut off before any row");
+        if (PageSigns.SaysGone(outline) is { } gone)
+            return gone;
         if (EmptySigns.Filler(outline, 0) is { } filler)
             return new(Reason.NeedsScripts, filler);
         if (PageSigns.Shell(outline) is { } shell)
@@ -162,12 +164,12 @@ internal static class PageReader
         return new(Reason.NoListFound, others > 0 ? $"{others} lists, none of them the column's own" : "no list on the page");
     }
 
-    private static bool HasPictureOrFile(Sheet sheet, int crumb)
+    private static bool HasPictureOrFile(Sheet sheet, int crumb, ColumnLists lists)
     {
         for (var at = crumb < 0 ? 1 : sheet.Outline[crumb].End; at < sheet.Outline.Count; at++)
         {
             ref readonly var spot = ref sheet.Outline[at];
-            if (spot.Tag is not (Tag.Text or Tag.Comment) && Scope.IsAside(sheet.Outline, at, crumb))
+            if (spot.Tag is not (Tag.Text or Tag.Comment) && (Scope.IsAside(sheet.Outline, at, crumb) || lists.IsOthers(at)))
             {
                 at = spot.End - 1;
                 continue;

@@ -25,6 +25,19 @@ internal static class PageSigns
             : null;
     }
 
+    /// <summary>A page without a list of its own that says so in one line, whatever menus and sidebars stand around it.</summary>
+    public static Extraction.Unreadable? SaysGone(Outline outline)
+    {
+        for (var at = 1; at < outline.Count; at++)
+        {
+            if (outline[at].Tag == Tag.Text && outline[at].TextLength is > 3 and <= 40 && outline[outline[at].Parent].Tag != Tag.A && outline.Text(at, at + 1, 60) is var line
+                && Array.Find(GoneTexts, line.Contains) is { } phrase)
+                return new(Reason.SoftNotFound, $"text: {phrase}");
+        }
+
+        return null;
+    }
+
     /// <summary>A body that is nothing: the few bytes some portals answer for a page they no longer have.</summary>
     public static bool IsStub(string text, Outline outline) =>
         text.Length <= 600 && outline[0].TextLength < 40 && outline[0].Links == 0 && outline.Scripts.Count == 0 && !Any(outline, Tag.Input) && !Any(outline, Tag.Iframe) && !Any(outline, Tag.Frame);

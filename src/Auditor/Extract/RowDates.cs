@@ -20,7 +20,7 @@ internal static class RowDates
             return (celled, DateOrigin.Shown);
 
         DateOnly? labelled = null, alone = null, beside = null, titled = null;
-        var label = false;
+        var (label, partial) = (false, false);
         for (var at = row.From; at < row.To; at++)
         {
             ref readonly var spot = ref sheet.Outline[at];
@@ -38,7 +38,11 @@ internal static class RowDates
             if (DateReader.Alone(text, sheet.Today) is { } whole)
             {
                 if (!label)
+                {
                     alone = Earlier(alone, whole);
+                    partial |= DateReader.Find(text, 0) is null;
+                }
+
                 label = false;
                 continue;
             }
@@ -57,6 +61,9 @@ internal static class RowDates
                 titled = Earlier(titled, hit.Day);
         }
 
+        // 12-03 in one box may have its year in the next.
+        if (partial)
+            alone = Split(sheet, row.From, row.To) ?? alone;
         var day = labelled ?? alone ?? beside ?? titled ?? Split(sheet, row.From, row.To) ?? ByAttribute(sheet, row);
         return day is null ? (null, DateOrigin.None) : (day, DateOrigin.Shown);
     }
@@ -117,7 +124,7 @@ internal static class RowDates
 
     private static int Rank(string head)
     {
-        if (Says(head, NotPublished))
+        if (Says(head, NotPublished) || head.Contains('号', StringComparison.Ordinal) || head.Contains("机关", StringComparison.Ordinal))
             return 0;
         return Says(head, Published) ? 2 : head.Contains("日期", StringComparison.Ordinal) || head.Contains("时间", StringComparison.Ordinal) ? 1 : 0;
     }

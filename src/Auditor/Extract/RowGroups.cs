@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Disclosure.Auditor.Extract;
 
 /// <summary>One row of a list as a range of places: an element with its inside, or several siblings that belong together.</summary>
@@ -45,6 +47,7 @@ internal static class RowGroups
 
         if (groups.Count > MostGroups)
             groups = [.. groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).Take(MostGroups).OrderBy(group => group.Container)];
+        DropAroundLists(groups);
         DropInsideRows(groups);
         return groups;
     }
@@ -133,6 +136,14 @@ internal static class RowGroups
         }
     }
 
+    /// <summary>A box or a layout table around a whole list is no row of another.</summary>
+    private static void DropAroundLists(List<RowGroup> groups)
+    {
+        var lists = groups.Where(group => group.Dated >= 2).ToList();
+        groups.RemoveAll(outer => outer.RowTag is Tag.Div or Tag.Section or Tag.Table or Tag.Tr or Tag.Dl or Tag.P
+            && outer.Rows.Count(row => lists.Exists(list => list != outer && list.Container >= row.From && list.Container < row.To)) * 2 >= outer.Rows.Count);
+    }
+
     /// <summary>A list of related readings inside a row is part of that row.</summary>
     private static void DropInsideRows(List<RowGroup> groups)
     {
@@ -146,12 +157,15 @@ internal static class RowGroups
 /// <param name="Dates">Days printed outside nested lists.</param>
 /// <param name="Links">Links outside nested lists.</param>
 /// <param name="NestedLinks">Links inside nested lists.</param>
-internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, bool DatesShareCell)
+/// <param name="IsChrome">It holds the breadcrumb or the site's registration: a part of the page's frame.</param>
+internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, bool DatesShareCell, bool IsChrome)
 {
+    private static readonly SearchValues<string> Registration = SearchValues.Create(["ICP备", "网站标识码", "公网安备"], StringComparison.Ordinal);
+
     public static RowShape Of(Sheet sheet, int from, int to)
     {
         var outline = sheet.Outline;
-        var (dates, links, nested, cell, inCell, shared) = (0, 0, 0, -1, 0, false);
+        var (dates, links, pictures, nested, cell, inCell, shared, chrome) = (0, 0, 0, 0, -1, 0, false, false);
         for (var at = from; at < to;)
         {
             ref readonly var spot = ref outline[at];
@@ -165,7 +179,13 @@ internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, 
             if (spot.Tag == Tag.Td)
                 (cell, inCell) = (at, 0);
             if (spot.Tag == Tag.A)
-                links++;
+            {
+                links += spot.TextLength > 0 ? 1 : 0;
+                pictures += spot.TextLength > 0 ? 0 : 1;
+            }
+
+            if (spot.Tag == Tag.Text && spot.TextLength > 4 && outline.TextOf(at) is var words && (words.ContainsAny(Registration) || words.ContainsAny(PageNames.CrumbTexts)))
+                chrome = true;
             if (spot.Tag == Tag.Text && HasDay(outline.TextOf(at), sheet.Today))
             {
                 dates++;
@@ -177,12 +197,12 @@ internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, 
 
         if (dates == 0 && HasSplitDay(sheet, from, to))
             dates = 1;
-        return new(dates, links, nested, shared);
+        return new(dates, links > 0 ? links : pictures, nested, shared, chrome);
     }
 
-    public bool IsRow(Tag tag) => tag switch
+    public bool IsRow(Tag tag) => !IsChrome && tag switch
     {
-        Tag.Tr => Links > 0 && !(DatesShareCell && Links > 1) && Dates <= 4,
+        Tag.Tr => Links > 0 && Links <= (Dates > 0 ? 6 : 3) && !(DatesShareCell && Links > 1) && Dates <= 4,
         Tag.Li or Tag.Dd or Tag.Dt => Links > 0 && (Dates < 2 || Dates != Links) && Dates <= 3,
         Tag.A => true,
         _ => Links is > 0 and <= 6 && NestedLinks == 0 && (Dates < 2 || Links < 2),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace Disclosure.Auditor.Extract;
 
@@ -11,7 +12,7 @@ namespace Disclosure.Auditor.Extract;
 /// The sidebar of an empty column is full of fresh dates. So a list that stands empty competes on equal terms with the lists
 /// that have rows, and wins a tie: the price is a column called undetermined, never one called fresh.
 /// </remarks>
-internal static class Scope
+internal static partial class Scope
 {
     private const int OwnHeading = 8;
     private const int OwnDirectory = 4;
@@ -21,6 +22,7 @@ internal static class Scope
     private const int AfterCrumb = 1;
     private const int ListName = 1;
     private const int BeforeCrumb = -4;
+    private const int OtherDirectory = -4;
     private const int Sidebar = -6;
     private const int OtherHeading = -12;
     private const int Footer = -20;
@@ -34,20 +36,22 @@ internal static class Scope
     private static readonly string[] PagerWords = ["page", "pages", "pager", "paging", "pagination", "fenye", "page-div", "page_div", "pagebox", "page_box", "pagelist"];
 
     /// <summary>Gives every candidate its score.</summary>
-    public static void Score(Sheet sheet, PageNames names, IReadOnlyList<Candidate> candidates)
+    public static void Score(Sheet sheet, PageNames names, IReadOnlyList<Candidate> candidates, IReadOnlyList<int> headings)
     {
         var outline = sheet.Outline;
         var directory = Addresses.DirectoryOf(sheet.Base);
         foreach (var candidate in candidates)
         {
             candidate.Heading = Headings.Of(outline, candidate.Container, names.Crumb);
-            candidate.IsForeign = candidate.Heading.Text.Length > 0 && names.IsForeign(candidate.Heading.Text);
+            if (Headings.Inside(outline, candidate) is var inside && names.IsForeign(inside.Text))
+                candidate.Heading = inside;
+            candidate.IsForeign = (candidate.Heading.Text.Length > 0 && names.IsForeign(candidate.Heading.Text)) || HasMoreElsewhere(sheet, names, candidate.Heading, directory);
             candidate.Score = Surroundings(outline, candidate.Container, names.Crumb) + (candidate.IsForeign ? OtherHeading : 0) + (IsListNamed(outline, candidate.Container) ? ListName : 0);
-            if (candidate.Group is { } group && InDirectory(sheet, group, directory))
-                candidate.Score += OwnDirectory;
+            if (candidate.Group is { } group)
+                candidate.Score += InDirectory(sheet, group, directory) ? OwnDirectory : InOtherDirectory(sheet, group, directory) ? OtherDirectory : 0;
         }
 
-        ByHeadings(outline, names, candidates);
+        ByHeadings(outline, headings, candidates);
         ByCrumb(outline, names.Crumb, candidates);
         ByPagers(outline, candidates);
     }
@@ -72,6 +76,8 @@ internal static class Scope
                 return spot.Node.Name == "footer" ? Footer : Sidebar;
             if (!spot.Node.HasAttributes)
                 continue;
+            if (IsNarrow(outline, at))
+                return Sidebar;
             var mark = Marked(spot.Node.GetAttributeValue("class", ""));
             if (mark == 0)
                 mark = Marked(spot.Node.GetAttributeValue("id", ""));
@@ -94,7 +100,11 @@ internal static class Scope
                 continue;
             if (names.Crumb >= 0 && outline.Holds(names.Crumb, at))
                 continue;
-            if (names.IsOwn(outline.Text(at, 40)) && !IsInNavigation(outline, at))
+            if (!names.IsOwn(outline.Text(at, 40)) || IsInNavigation(outline, at))
+                continue;
+            if (found.Count > 0 && outline.Holds(found[^1], at))
+                found[^1] = at;
+            else
                 found.Add(at);
         }
 
@@ -118,6 +128,18 @@ internal static class Scope
     public static bool IsAside(Outline outline, int at, int crumb) =>
         outline[at].Tag is not (Tag.Body or Tag.Html) && !(crumb >= 0 && outline.Holds(at, crumb))
         && (outline[at].Tag == Tag.Nav || (outline[at].Node.HasAttributes && (Marked(outline[at].Node.GetAttributeValue("class", "")) < 0 || Marked(outline[at].Node.GetAttributeValue("id", "")) < 0)));
+
+    /// <summary>A cell or a grid column too narrow for titles with their days: a third of the page at most.</summary>
+    private static bool IsNarrow(Outline outline, int at)
+    {
+        var node = outline[at].Node;
+        return outline[at].Tag == Tag.Td
+            ? int.TryParse(node.GetAttributeValue("width", ""), out var width) && width is >= 120 and <= 300
+            : outline[at].Tag is Tag.Div or Tag.Section && NarrowGrid().IsMatch(node.GetAttributeValue("class", ""));
+    }
+
+    [GeneratedRegex(@"col-(?:xs|sm|md|lg)-?[234]")]
+    private static partial Regex NarrowGrid();
 
     private static int Marked(string style)
     {
@@ -166,9 +188,49 @@ internal static class Scope
         return asked > 0 && own * 2 >= asked;
     }
 
-    private static void ByHeadings(Outline outline, PageNames names, IReadOnlyList<Candidate> candidates)
+    /// <summary>A heading that is only a picture still tells whose list it is by where its "more" leads: a column's own list leads nowhere else.</summary>
+    private static bool HasMoreElsewhere(Sheet sheet, PageNames names, (string Text, int At) heading, string directory)
     {
-        foreach (var heading in OwnHeadings(outline, names))
+        if (heading.At < 0 || names.IsOwn(heading.Text))
+            return false;
+        for (var at = heading.At; at < sheet.Outline[heading.At].End; at++)
+        {
+            if (sheet.Outline[at].Tag == Tag.A && sheet.Outline.Text(at, 12) is var text && (text.Contains("更多", StringComparison.Ordinal) || text.Contains("more", StringComparison.OrdinalIgnoreCase))
+                && RowReader.AddressOf(sheet, at) is { } address && !address.StartsWith(directory, StringComparison.Ordinal) && address != sheet.Base.AbsoluteUri)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Rows that all live in one other column's directory, on a platform that keeps articles under their column
+    /// (<c>/column/202405/t20240506_1.html</c>): a neighbour's list, unless the page puts it under the column's own name.
+    /// </summary>
+    private static bool InOtherDirectory(Sheet sheet, RowGroup group, string directory)
+    {
+        string? other = null;
+        foreach (var row in group.Rows.Take(8))
+        {
+            var link = row.From;
+            while (link < row.To && sheet.Outline[link].Tag != Tag.A)
+                link++;
+            if (link == row.To || RowReader.AddressOf(sheet, link) is not { } address || ArticleUnderColumn().Match(address) is not { Success: true } match)
+                return false;
+            other ??= match.Groups[1].Value;
+            if (other != match.Groups[1].Value || directory.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(directory, StringComparison.Ordinal))
+                return false;
+        }
+
+        return other is not null && group.Rows.Count > 1;
+    }
+
+    [GeneratedRegex(@"^(.+/)(?:19|20)\d{4}/t(?:19|20)\d{6}_\d+\.s?html?$")]
+    private static partial Regex ArticleUnderColumn();
+
+    private static void ByHeadings(Outline outline, IReadOnlyList<int> headings, IReadOnlyList<Candidate> candidates)
+    {
+        foreach (var heading in headings)
         {
             if (candidates.Where(candidate => candidate.From > heading).MinBy(candidate => candidate.From) is not { } first)
                 continue;

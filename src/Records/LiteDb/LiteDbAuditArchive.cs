@@ -99,11 +99,6 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 column => column.Key,
                 IReadOnlyDictionary<int, int> (column) => column.ToDictionary(count => int.Parse(count.Key[2], CultureInfo.InvariantCulture), count => count.Number)), cancellationToken);
 
-    public async Task<IReadOnlySet<string>> KnownAddressesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
-        ShownItems.Of(database, agency, column)
-            .Select(item => item.Address)
-            .ToHashSet(PublicationAddress.Comparer), cancellationToken);
-
     public async Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
         ShownItems.Of(database, agency, column)
             .ToDictionary(item => item.Address, item => StoredText.DayOrNone(item.Day), PublicationAddress.Comparer), cancellationToken);

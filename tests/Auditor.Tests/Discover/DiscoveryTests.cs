@@ -138,7 +138,7 @@ public sealed class DiscoveryTests : IAsyncLifetime
 
         var report = await ReportAsync("/h/");
 
-        Assert.Equal((ColumnKind.Document, "opens straight on one article"), report.Columns.Where(column => column.Name == "政府信息公开指南").Select(column => (column.Kind, column.Unsure)).Single());
+        Assert.Equal((ColumnKind.Document, Doubt.OpensOnOneArticle), report.Columns.Where(column => column.Name == "政府信息公开指南").Select(column => (column.Kind, column.Doubt)).Single());
         Assert.Equal(3, report.Columns.Count);
     }
 

@@ -63,7 +63,7 @@ public sealed class SampleDiscoveryTests : IAsyncLifetime
         Assert.Equal(
             ["义务教育 PageNotFound", "医疗卫生 NeedsScripts", "安全生产 ServerError", "生态环境 ChallengePage"],
             report.NotLookedAt.Select(page => $"{page.Name} {page.Reason}").Order(StringComparer.Ordinal));
-        Assert.All(report.NotLookedAt, page => Assert.NotNull(report.Columns.Single(column => column.Url == page.Address).Unsure));
+        Assert.All(report.NotLookedAt, page => Assert.Equal(Doubt.PageNotSeen, report.Columns.Single(column => column.Url == page.Address).Doubt));
         Assert.False(report.IsComplete);
         Assert.Empty(report.Missing);
     }
