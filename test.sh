@@ -23,7 +23,8 @@ fi
 if ! command -v chromium >/dev/null; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "== install chromium"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } 2>&1 | tail -n 3
+    # Without a network apt tries for many minutes; the rest of the tests must not wait for it.
+    { timeout 60 apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq chromium >/dev/null; } 2>&1 | tail -n 3
   fi
   command -v chromium >/dev/null ||
     echo "chromium is not installed and cannot be installed here: the rendering tests are skipped."

@@ -1,3 +1,4 @@
+using Disclosure.Agencies;
 using Disclosure.Alerts;
 using Disclosure.Columns;
 using Disclosure.Records;
@@ -23,6 +24,7 @@ internal sealed class Audit(
     EvidenceFiles evidence,
     TimeProvider clock,
     IOptions<AuditOptions> options,
+    IOptions<RecordsOptions> records,
     ILogger<Audit> logger)
 {
     private readonly AuditOptions _options = options.Value;
@@ -46,7 +48,7 @@ internal sealed class Audit(
     {
         var (section, today) = request;
         var now = clock.GetUtcNow();
-        var states = await archive.StatesAsync(section.Agency, cancellationToken);
+        var states = await StandingsAsync(section.Agency, cancellationToken);
         var last = await archive.LastRunAsync(section.Agency, cancellationToken);
         if (last is { FinishedAt: null } && last.Today == today && now - last.StartedAt < _options.ContinueWithin)
         {
@@ -58,6 +60,23 @@ internal sealed class Audit(
         var run = AuditRun.Started(section, today, now, states, evidence);
         await archive.AppendAsync(new RunStarted(section.Agency, now, run.Id, today, section.Columns.Count), cancellationToken);
         return run;
+    }
+
+    /// <summary>
+    /// Where the columns stand. One whose removal was told has no standing any more: it is not told again, and when it comes back that
+    /// is a change of the columns (栏目调整) like the first time.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<ColumnId, ColumnState>> StandingsAsync(AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var states = await archive.StatesAsync(agency, cancellationToken);
+        if (states.Count == 0)
+            return states;
+
+        var told = await archive.AlertsAsync(agency, states.Values.Min(state => state.LookedAt), cancellationToken);
+        var removals = told.Where(alert => alert.Kind == nameof(AlertKind.ColumnRemoved)).ToList();
+        return states.Values
+            .Where(state => !removals.Exists(alert => alert.At > state.LookedAt && alert.Key.StartsWith($"{agency}/{state.Column}/removed@", StringComparison.Ordinal)))
+            .ToDictionary(state => state.Column);
     }
 
     private async Task<HomeProbed?> ProbeHomeAsync(AuditRun run, CancellationToken cancellationToken)
@@ -82,11 +101,14 @@ internal sealed class Audit(
     private async Task<ColumnLooked> LookAsync(AuditRun run, Column column, CancellationToken cancellationToken)
     {
         var known = await archive.KnownDatesAsync(run.Section.Agency, column.Id, cancellationToken);
-        var reading = await ReadAsync(run, column, known, cancellationToken);
-
-        var judgement = Judge.Decide(column, reading.Sighting, run.Today, _options.Leads);
-        if (judgement.Verdict is Verdict.Container && !run.Section.ChildrenOf(column).Any())
-            judgement = judgement with { Reason = Reason.ChildrenNotConfigured };
+        var question = QuestionOf(run, column, known);
+        var reading = await ReadAsync(run, column, question, cancellationToken);
+        var judgement = Judged(run, column, reading);
+        if (run.LacksRecord(column, judgement, reading, IsRenewalDay(run.Today, column.Id)) && await ReadAsync(run, column, question with { InFull = true }, cancellationToken) is { Sighting: not Sighting.CouldNotLook } inFull)
+        {
+            reading = inFull;
+            judgement = Judged(run, column, reading);
+        }
 
         var looked = new ColumnLooked(
             run.Section.Agency,
@@ -96,7 +118,7 @@ internal sealed class Audit(
             column.Name,
             column.KeyArea,
             judgement,
-            CountOf(reading.Sighting),
+            CountOf(judgement, reading, known, run.CountBefore(column.Id)),
             await EvidenceOfAsync(run, column, judgement, reading, cancellationToken),
             run.FailuresInRow(column.Id, judgement),
             NewItems(reading.Sighting, known),
@@ -107,12 +129,22 @@ internal sealed class Audit(
         return looked;
     }
 
+    private Judgement Judged(AuditRun run, Column column, ColumnReading reading)
+    {
+        var judgement = Judge.Decide(column, reading.Sighting, run.Today, _options.Leads);
+        return judgement.Verdict is Verdict.Container && !run.Section.ChildrenOf(column).Any()
+            ? judgement with { Reason = Reason.ChildrenNotConfigured }
+            : judgement;
+    }
+
+    private static ReadingQuestion QuestionOf(AuditRun run, Column column, IReadOnlyDictionary<string, DateOnly?> known) =>
+        new(run.Today, ItemsSince(run.Today), IsSweepDay(run.Today, column.Id) ? new HashSet<string>() : known.Keys.ToHashSet(StringComparer.Ordinal));
+
     /// <summary>The edge at which a fault of ours becomes a finding of one column instead of the end of the run.</summary>
-    private async Task<ColumnReading> ReadAsync(AuditRun run, Column column, IReadOnlyDictionary<string, DateOnly?> known, CancellationToken cancellationToken)
+    private async Task<ColumnReading> ReadAsync(AuditRun run, Column column, ReadingQuestion question, CancellationToken cancellationToken)
     {
         try
         {
-            var question = new ReadingQuestion(run.Today, ItemsSince(run.Today), IsSweepDay(run.Today, column.Id) ? new HashSet<string>() : known.Keys.ToHashSet(StringComparer.Ordinal));
             return await reader.ReadAsync(column, question, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -135,11 +167,22 @@ internal sealed class Audit(
     /// Once a week a column's pager is walked without stopping at known items: a walk that failed half-way in an earlier run is made
     /// good, and changed dates further down are noticed. Columns take turns over the week.
     /// </summary>
-    private static bool IsSweepDay(DateOnly today, ColumnId column) =>
-        (today.DayNumber + column.Value.Sum(c => c)) % 7 == 0;
+    private static bool IsSweepDay(DateOnly today, ColumnId column) => IsTurnOf(column, today, 7);
 
-    private static ItemCount? CountOf(Sighting sighting) => sighting switch
+    /// <summary>A finding that lasts is kept anew several times within the retention, or its only bytes would be removed while it lasts.</summary>
+    private bool IsRenewalDay(DateOnly today, ColumnId column) => IsTurnOf(column, today, Math.Max(1, records.Value.EvidenceRetention.Days / 4));
+
+    private static bool IsTurnOf(ColumnId column, DateOnly today, int everyDays) => (today.DayNumber + column.Value.Sum(c => c)) % everyDays == 0;
+
+    /// <summary>
+    /// A walk that stopped at known ground counted only the way there: below it lies what was counted before. Not exact, because what
+    /// was taken down there since is noticed on the next sweep.
+    /// </summary>
+    private static ItemCount? CountOf(Judgement judgement, ColumnReading reading, IReadOnlyDictionary<string, DateOnly?> known, ItemCount? before) => reading.Sighting switch
     {
+        _ when judgement.Verdict is Verdict.Container => null,
+        Sighting.Listed { Count: { Exact: false } seen } listed when reading.End is WalkEnd.KnownGround && before is { } counted
+            => new ItemCount(Math.Max(seen.Number, counted.Number + listed.Items.Count(item => !known.ContainsKey(item.Address))), false),
         Sighting.Listed listed => listed.Count,
         Sighting.NothingListed => new ItemCount(0, true),
         _ => null,
@@ -181,8 +224,7 @@ internal sealed class Audit(
     {
         var agency = run.Section.Agency;
         var told = await archive.AlertsAsync(agency, run.EarliestStanding, cancellationToken);
-        var before = run.Standings((column, lookedAt) => told.Any(a => a.At > lookedAt && a.Key.StartsWith($"{agency}/{column}/removed@", StringComparison.Ordinal)));
-        var alerts = ColumnDiff.Between(agency, before, run.Judged, run.Failures, run.Today, _options.Leads, _options.LostSightAfter);
+        var alerts = ColumnDiff.Between(agency, run.Standings, run.Judged, run.Failures, run.Today, _options.Leads, _options.LostSightAfter);
         var keys = told.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var alert in alerts.Where(alert => !keys.Contains(alert.Key)))
             await archive.AppendAsync(new AlertRaised(agency, clock.GetUtcNow(), alert.Key, alert.Kind.ToString(), alert.ColumnName), cancellationToken);
@@ -193,6 +235,7 @@ internal sealed class Audit(
     {
         var finished = clock.GetUtcNow();
         await archive.AppendAsync(new RunFinished(run.Section.Agency, finished, run.Id), cancellationToken);
+        evidence.PurgeOlderThan(records.Value.EvidenceRetention);
 
         var years = await archive.ItemsByYearAsync(run.Section.Agency, cancellationToken);
         var published = await archive.PublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);

@@ -62,20 +62,24 @@ internal sealed class AuditRun : IAsyncDisposable
 
     public int FailuresInRow(ColumnId column, Judgement now) => now.Verdict.IsBlind() ? (Before(column)?.FailuresInRow ?? 0) + 1 : 0;
 
+    /// <summary>How many items a column held when it was last looked at.</summary>
+    public ItemCount? CountBefore(ColumnId column) => _states.GetValueOrDefault(column)?.Count;
+
     /// <summary>The record already kept of the very same bytes.</summary>
     public string? EarlierRecord(ColumnId column, string sha256) =>
         _states.TryGetValue(column, out var state) && state.Evidence is { } evidence && evidence.Sha256 == sha256 && sha256.Length > 0 ? evidence.Record : null;
 
-    /// <summary>The standings to compare with: every column of the section, and those that left it and have not been told yet.</summary>
-    public IReadOnlyDictionary<ColumnId, EarlierStanding> Standings(Func<ColumnId, DateTimeOffset, bool> isTold)
-    {
-        var present = Section.Columns.Select(column => column.Id).ToHashSet();
-        return _states.Values
-            .Where(state => present.Contains(state.Column) || !isTold(state.Column, state.LookedAt))
-            .Select(state => Before(state.Column))
-            .OfType<EarlierStanding>()
-            .ToDictionary(standing => standing.Column);
-    }
+    /// <summary>
+    /// Whether a finding has no bytes to show: a column turns stale by standing still, so the page that proves it comes unchanged,
+    /// without a body, while nothing was kept of it as long as it was fresh.
+    /// </summary>
+    /// <param name="renew">Whether a record kept earlier is to be kept anew.</param>
+    public bool LacksRecord(Column column, Judgement judgement, ColumnReading reading, bool renew) =>
+        judgement.NeedsAction && reading.Deciding is { Body.IsEmpty: true, Sha256.Length: > 0 } receipt && (renew || EarlierRecord(column.Id, receipt.Sha256) is null);
+
+    /// <summary>The standings to compare with: of every column of the section, and of those that left it.</summary>
+    public IReadOnlyDictionary<ColumnId, EarlierStanding> Standings =>
+        _states.Keys.Select(Before).OfType<EarlierStanding>().ToDictionary(standing => standing.Column);
 
     public ValueTask DisposeAsync() => Evidence.DisposeAsync();
 

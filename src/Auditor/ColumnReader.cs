@@ -26,7 +26,7 @@ public sealed class ColumnReader(
 
     public async Task<ColumnReading> ReadAsync(Column column, ReadingQuestion question, CancellationToken cancellationToken)
     {
-        var looks = new PageLooks(pages, archive, column, question.Today);
+        var looks = new PageLooks(pages, archive, column, question);
         var first = await looks.AtAsync(new(column.Url, PagePurpose.List), 1, cancellationToken);
         var answer = await FollowAsync(looks, first, column, 0, cancellationToken);
         answer = await RenderAsync(looks, answer, column, cancellationToken);

@@ -8,7 +8,11 @@ namespace Disclosure.Auditor;
 /// <param name="Today">The office's day.</param>
 /// <param name="ItemsSince">Walk the pager until everything older than this is reached (1 January for the year's count); null to answer only "how fresh".</param>
 /// <param name="Known">Addresses already archived for the column: a page that holds only these, and older ones, ends the walk.</param>
-public sealed record ReadingQuestion(DateOnly Today, DateOnly? ItemsSince, IReadOnlySet<string> Known);
+public sealed record ReadingQuestion(DateOnly Today, DateOnly? ItemsSince, IReadOnlySet<string> Known)
+{
+    /// <summary>Ask for every page in full, whatever is remembered of it: for a finding whose bytes are to be kept.</summary>
+    public bool InFull { get; init; }
+}
 
 /// <summary>What reading a column gave, over all the pages it took.</summary>
 /// <param name="Deciding">The receipt of the page the sighting rests on; null when nothing was asked (robots, address not allowed).</param>

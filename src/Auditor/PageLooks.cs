@@ -11,7 +11,7 @@ namespace Disclosure.Auditor;
 internal sealed record Look(PageRequest Asked, Receipt Receipt, Extraction Read, bool Failed, bool Truncated);
 
 /// <summary>Asks for pages on behalf of one column and reads them: conditional where a page is remembered, each address once, and counted.</summary>
-internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column column, DateOnly today)
+internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column column, ReadingQuestion question)
 {
     private const int LongestText = 2_000;
 
@@ -30,13 +30,13 @@ internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column
     public async Task<Look> AtAsync(PageRequest request, int number, CancellationToken cancellationToken)
     {
         _asked.Add(KeyOf(request));
-        var memory = await archive.RecallAsync(MemoryKey(request), cancellationToken);
+        var memory = question.InFull ? null : await archive.RecallAsync(MemoryKey(request), cancellationToken);
         var remembered = memory is null ? null : StoredExtraction.Read(memory.Extraction, column);
         var conditional = remembered is null ? request : request with { ETag = memory!.ETag, LastModified = memory.LastModified, KnownSha256 = memory.Sha256 };
         return await pages.FetchAsync(conditional, cancellationToken) switch
         {
             FetchOutcome.Page page => Remembered(request, Read(request, page, number)),
-            FetchOutcome.Unchanged unchanged when remembered is not null => new(request, unchanged.Receipt, remembered, Failed: false, Truncated: false),
+            FetchOutcome.Unchanged unchanged when remembered is not null => new(request, unchanged.Receipt with { Sha256 = memory!.Sha256 }, remembered, Failed: false, Truncated: false),
             FetchOutcome.Unchanged unchanged => new(request, unchanged.Receipt, new Extraction.Unreadable(Reason.WrongFormat, "answered 'not modified' to an unconditional request"), Failed: true, Truncated: false),
             FetchOutcome.Failed failed => new(request, failed.Receipt, new Extraction.Unreadable(failed.Reason, failed.Detail), Failed: true, Truncated: false),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -55,14 +55,14 @@ internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column
         if (await pages.FetchAsync(request, cancellationToken) is not FetchOutcome.Page page)
             return null;
         Parsed++;
-        return (ArticleReader.Read(TextOf(page), today), page.Receipt);
+        return (ArticleReader.Read(TextOf(page), question.Today), page.Receipt);
     }
 
     private Look Read(PageRequest request, FetchOutcome.Page page, int number)
     {
         Parsed++;
         var text = TextOf(page);
-        var read = PageReader.Read(text, column, today);
+        var read = PageReader.Read(text, column, question.Today);
         if (request.Purpose is PagePurpose.List)
             read = Families.Beyond(read, text, column);
         read = read switch

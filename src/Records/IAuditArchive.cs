@@ -31,11 +31,9 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>How many items each column showed per year, from the archive.</summary>
     Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken);
 
-    /// <summary>The addresses of items already archived for a column, so that a pager can stop at known ground.</summary>
-    Task<IReadOnlySet<string>> KnownAddressesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);
-
     /// <summary>
-    /// The day each archived item of a column was last archived with, so that a day that changed between runs is noticed (伪造发稿日期).
+    /// The day each archived item of a column was last archived with, so that a pager can stop at known ground and a day that changed
+    /// between runs is noticed (伪造发稿日期).
     /// Looked up by address as the archive compares addresses; an item handed in again with another day takes that day.
     /// </summary>
     Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);

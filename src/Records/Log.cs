@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(2201, LogLevel.Information, "{Files} evidence files from before {Day} were removed")]
     public static partial void EvidencePurged(ILogger logger, int files, DateOnly day);
+
+    [LoggerMessage(2202, LogLevel.Warning, "Evidence file {File} is older than it must be kept and could not be removed")]
+    public static partial void EvidenceNotPurged(ILogger logger, Exception exception, string file);
 }

@@ -35,7 +35,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.InRange(manifest.Journals.Single().Records, 100, 400);
         await using var restored = await OpenAsync(Target);
-        var addresses = (await restored.Archive.KnownAddressesAsync(Some.Town, Columns.ColumnId.Parse("a"), Token)).Order(StringComparer.Ordinal);
+        var addresses = (await restored.Archive.KnownDatesAsync(Some.Town, Columns.ColumnId.Parse("a"), Token)).Keys.Order(StringComparer.Ordinal);
         Assert.Equal(Enumerable.Range(0, (int)manifest.Journals.Single().Records).Select(n => $"http://p/{n:D4}"), addresses);
     }
 

@@ -1,6 +1,7 @@
 using Disclosure.Auditor;
 using Disclosure.Auditor.Portals;
 using Disclosure.Bot.Settings;
+using Disclosure.Columns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -35,6 +36,16 @@ internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCo
         var config = DeskConfig.LoadSettings(place, problems);
         Tell("Cli.Problems", problems);
         return config;
+    }
+
+    /// <summary>Reads one column file and tells every problem of it.</summary>
+    /// <returns>Null when it cannot be used.</returns>
+    public PortalSection? LoadColumns(string file)
+    {
+        var problems = new List<ConfigProblem>();
+        var section = ColumnFile.Read([file], null, null, problems);
+        Tell("Cli.Problems", [.. problems.Where(problem => !problem.IsWarning)]);
+        return section;
     }
 
     /// <summary>Says why a command cannot be done.</summary>

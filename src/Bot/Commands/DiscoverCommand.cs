@@ -13,10 +13,12 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
 {
     private readonly Argument<string> _url = new("URL") { Description = desk.Phrases.Of("Cli.Discover.Url") };
     private readonly Option<string?> _out = new("--out") { Description = desk.Phrases.Of("Cli.Discover.Out"), HelpName = "FILE" };
+    private readonly Option<string?> _section = new("--section") { Description = desk.Phrases.Of("Cli.Discover.Section"), HelpName = "NAME" };
+    private readonly Option<string?> _beside = new("--beside") { Description = desk.Phrases.Of("Cli.Discover.Beside"), HelpName = "FILE" };
 
     public Command Command()
     {
-        var command = new Command("discover", desk.Phrases.Of("Cli.Discover")) { _url, _out };
+        var command = new Command("discover", desk.Phrases.Of("Cli.Discover")) { _url, _section, _out, _beside };
         command.SetAction((parsed, token) => RunAsync(parsed, token));
         return command;
     }
@@ -26,16 +28,22 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
         var text = parsed.GetRequiredValue(_url);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var start) || start.Scheme is not ("http" or "https"))
             return desk.Refuse("Cli.BadAddress", ("value", text));
+        // A column file holds what people corrected by hand, so a proposal never takes its place.
+        if (parsed.GetValue(_out) is { } file && File.Exists(file))
+            return desk.Refuse("Discover.FileExists", ("file", file));
         if (desk.LoadSettings(shared.Place(parsed)) is not { } settings)
+            return Exit.CouldNotRun;
+        PortalSection? existing = null;
+        if (parsed.GetValue(_beside) is { } beside && (existing = desk.LoadColumns(beside)) is null)
             return Exit.CouldNotRun;
 
         var config = settings with { Named = start };
         await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
         using var host = desk.Host(config);
-        var report = await host.Services.GetRequiredService<Discovery>().WalkAsync(start, new DiscoverOptions(), cancellationToken);
+        var report = await host.Services.GetRequiredService<Discovery>().WalkAsync(start, new DiscoverOptions { SectionName = parsed.GetValue(_section) }, cancellationToken);
         return report.Outcome switch
         {
-            DiscoveryOutcome.Walked => Propose(report, parsed.GetValue(_out)),
+            DiscoveryOutcome.Walked => Propose(report, parsed.GetValue(_out), existing),
             DiscoveryOutcome.StartNotRead unread => desk.Refuse("Discover.StartNotRead", ("address", start.OriginalString), ("reason", Why(unread.Reason, unread.Detail))),
             DiscoveryOutcome.SectionNotFound missing => desk.Refuse("Discover.SectionNotFound", ("name", missing.Name), ("similar", string.Join(", ", missing.Similar))),
             DiscoveryOutcome.NoNavigation none => desk.Refuse("Discover.NoNavigation", ("address", report.Start.OriginalString), ("detail", none.Detail)),
@@ -43,7 +51,7 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
         };
     }
 
-    private int Propose(DiscoveryReport report, string? file)
+    private int Propose(DiscoveryReport report, string? file, PortalSection? existing)
     {
         var json = ColumnFileWriter.Write(report.ToSection(ColumnFile.Local));
         if (file is null)
@@ -58,7 +66,25 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
             Tell("Discover.Unsure", ("name", column.Name), ("address", column.Url.OriginalString), ("why", desk.Phrases.Doubt(column.Doubt!.Value)));
         if (report.Missing.Count > 0)
             Tell("Discover.Missing", ("names", string.Join(desk.Phrases.Of("Summary.Comma"), report.Missing.Select(entry => entry.Name))));
+        if (existing is not null)
+            TellChanges(ColumnChanges.Between(existing, report));
         return Exit.Fine;
+    }
+
+    private void TellChanges(ColumnChanges changes)
+    {
+        foreach (var column in changes.Appeared)
+            Tell("Discover.Appeared", ("name", column.Name), ("address", column.Url.OriginalString));
+        foreach (var column in changes.Vanished)
+            Tell("Discover.Vanished", ("name", column.Name), ("address", column.Url.OriginalString));
+        foreach (var column in changes.Unconfirmed)
+            Tell("Discover.Unconfirmed", ("name", column.Name), ("address", column.Url.OriginalString));
+        foreach (var match in changes.Renamed)
+            Tell("Discover.Renamed", ("was", match.Was.Name), ("name", match.Now.Name), ("address", match.Now.Url.OriginalString));
+        foreach (var match in changes.Moved)
+            Tell("Discover.Moved", ("name", match.Now.Name), ("was", match.Was.Url.OriginalString), ("address", match.Now.Url.OriginalString));
+        if (changes.IsEmpty && changes.Unconfirmed.Count == 0)
+            Tell("Discover.Unchanged");
     }
 
     private void Tell(string key, params ReadOnlySpan<(string Name, object? Value)> values) => desk.Terminal.Error.WriteLine(desk.Phrases.Of(key, values));

@@ -35,6 +35,7 @@ public sealed class EvidenceFiles
     }
 
     /// <summary>Removes the files of runs longer ago than that, by the day in their names.</summary>
+    /// <remarks>A file that cannot be removed is tried again at the next call; it must not make the audit fail that calls.</remarks>
     /// <returns>How many.</returns>
     public int PurgeOlderThan(TimeSpan age)
     {
@@ -42,12 +43,24 @@ public sealed class EvidenceFiles
             return 0;
 
         var first = TownshipTime.DayOf(_time.GetUtcNow() - age);
-        var old = Directory.EnumerateFiles(_folder, "*.warc.gz", SearchOption.AllDirectories).Where(file => DayOf(file) < first).ToList();
-        foreach (var file in old)
+        var removed = Directory.GetFiles(_folder, "*.warc.gz", SearchOption.AllDirectories).Count(file => DayOf(file) < first && TryRemove(file));
+        if (removed > 0)
+            Log.EvidencePurged(_logger, removed, first);
+        return removed;
+    }
+
+    private bool TryRemove(string file)
+    {
+        try
+        {
             File.Delete(file);
-        if (old.Count > 0)
-            Log.EvidencePurged(_logger, old.Count, first);
-        return old.Count;
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Log.EvidenceNotPurged(_logger, refused, file);
+            return false;
+        }
     }
 
     private static DateOnly? DayOf(string file)

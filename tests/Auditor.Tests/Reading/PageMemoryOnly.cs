@@ -32,8 +32,6 @@ internal sealed class PageMemoryOnly : IAuditArchive
 
     public Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlySet<string>> KnownAddressesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public Task<IReadOnlyList<HomeProbed>> ProbesAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<AlertRaised>> AlertsAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();

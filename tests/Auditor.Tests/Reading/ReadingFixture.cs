@@ -21,7 +21,7 @@ public abstract class ReadingFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Portal = await CannedPortal.StartAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         _source.Dispose();
         await Portal.DisposeAsync();
