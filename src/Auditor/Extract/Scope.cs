@@ -48,7 +48,7 @@ internal static partial class Scope
             candidate.IsForeign = (candidate.Heading.Text.Length > 0 && names.IsForeign(candidate.Heading.Text)) || HasMoreElsewhere(sheet, names, candidate.Heading, directory);
             candidate.Score = Surroundings(outline, candidate.Container, names.Crumb) + (candidate.IsForeign ? OtherHeading : 0) + (IsListNamed(outline, candidate.Container) ? ListName : 0);
             if (candidate.Group is { } group)
-                candidate.Score += InDirectory(sheet, group, directory) ? OwnDirectory : InOtherDirectory(sheet, group, directory) ? OtherDirectory : 0;
+                candidate.Score += InDirectory(sheet, group, directory) ? OwnDirectory : InOtherDirectory(sheet, group, directory) ? (names.Crumb < 0 ? OtherHeading : OtherDirectory) : 0;
         }
 
         ByHeadings(outline, headings, candidates);
@@ -205,7 +205,8 @@ internal static partial class Scope
 
     /// <summary>
     /// Rows that all live in one other column's directory, on a platform that keeps articles under their column
-    /// (<c>/column/202405/t20240506_1.html</c>): a neighbour's list, unless the page puts it under the column's own name.
+    /// (<c>/column/202405/t20240506_1.html</c>): a neighbour's list, unless the page puts it under the column's own name and
+    /// says by its breadcrumb where it stands.
     /// </summary>
     private static bool InOtherDirectory(Sheet sheet, RowGroup group, string directory)
     {
