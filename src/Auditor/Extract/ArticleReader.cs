@@ -30,9 +30,8 @@ internal static class ArticleReader
 
     public static Article Read(PageText page, DateOnly today)
     {
-        if (HtmlTree.TryParse(page.Text, out _) is not { } document)
+        if (OutlineReader.Read(page.Text, out _) is not { } outline)
             return new("", null, DateOrigin.None, null, 0, "");
-        var outline = new Outline(document);
         return Read(outline, today, crumb: -1);
     }
 

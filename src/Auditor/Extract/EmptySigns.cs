@@ -88,15 +88,21 @@ internal static partial class EmptySigns
             return "iframe";
         for (var at = container; at >= 0 && at < outline[container].End; at++)
         {
-            foreach (var attribute in outline[at].Node.Attributes)
+            var scan = outline[at].Node.Attributes;
+            while (scan.Next())
             {
-                if (attribute.Name.StartsWith("v-", StringComparison.Ordinal) || attribute.Name.StartsWith("ng-", StringComparison.Ordinal) || attribute.Name is "data-url" or "data-api" or "data-src" || attribute.Name[0] is ':' or '@')
-                    return $"{outline.NameOf(at)}[{attribute.Name}]";
+                if (IsBinding(scan.Name))
+                    return $"{outline.NameOf(at)}[{scan.Name.ToString().ToLowerInvariant()}]";
             }
         }
 
         return null;
     }
+
+    /// <summary>An attribute by which a script's framework fills an element.</summary>
+    private static bool IsBinding(ReadOnlySpan<char> name) =>
+        name.StartsWith("v-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ng-", StringComparison.OrdinalIgnoreCase) || name[0] is ':' or '@'
+        || name.Equals("data-url", StringComparison.OrdinalIgnoreCase) || name.Equals("data-api", StringComparison.OrdinalIgnoreCase) || name.Equals("data-src", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a script written into the page names an element as the place to write to.</summary>
     public static bool IsScriptTarget(Outline outline, string id)
@@ -143,7 +149,7 @@ internal static partial class EmptySigns
             var node = outline[at].Node;
             if (!node.HasAttributes)
                 continue;
-            if (node.Attributes["hidden"] is not null)
+            if (node.Has("hidden"))
                 return false;
             var style = node.GetAttributeValue("style", "");
             if (style.Contains("none", StringComparison.OrdinalIgnoreCase) && style.Contains("display", StringComparison.OrdinalIgnoreCase))

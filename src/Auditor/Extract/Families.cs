@@ -17,10 +17,10 @@ internal static partial class Families
     private const int MostValues = 50;
 
     /// <summary>Reads the page the way its platform wrote it; null when the generic reading should go on.</summary>
-    public static Extraction? TryRead(PageText page, HtmlDocument? tree, Column column, DateOnly today) =>
-        TryRead(page, tree, column, today, PlatformProfiles.Current);
+    public static Extraction? TryRead(PageText page, Column column, DateOnly today) =>
+        TryRead(page, column, today, PlatformProfiles.Current);
 
-    public static Extraction? TryRead(PageText page, HtmlDocument? tree, Column column, DateOnly today, PlatformProfiles profiles)
+    public static Extraction? TryRead(PageText page, Column column, DateOnly today, PlatformProfiles profiles)
     {
         if (DataAnswer(page, column, today, profiles) is { } answer)
             return answer;
@@ -33,7 +33,7 @@ internal static partial class Families
                 continue;
             var read = (profile.Catalogue ? Catalogue.TryRead(page, column) : null)
                 ?? (profile.Inline is { } inline ? ReadInline(page, inline, profiles.Fields, today) : null)
-                ?? (profile.Rows is { } rows && tree is not null ? ReadSelected(page, tree, rows, profile.Family, today) : null);
+                ?? (profile.Rows is { } rows && HtmlTree.TryParse(page.Text, out _) is { } tree ? ReadSelected(page, tree, rows, profile.Family, today) : null);
             if (read is not null)
                 return read;
         }

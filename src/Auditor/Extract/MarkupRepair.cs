@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Disclosure.Auditor.Extract;
@@ -19,6 +20,8 @@ internal sealed class MarkupRepair
 
     /// <summary>Tags allowed in one page; the largest list page seen has some 6,000.</summary>
     public const int MaxTags = 120_000;
+
+    private static readonly SearchValues<char> BetweenValues = SearchValues.Create(" \t\r\n\"'");
 
     private readonly string _text;
     private readonly (int Key, TagRule Rule, int Start, int Length)[] _open = new (int, TagRule, int, int)[MaxDepth];
@@ -76,10 +79,10 @@ internal sealed class MarkupRepair
                 continue;
             if (isEnd)
                 End(key, rule, start, at);
-            else if (rule.Has(TagTraits.Void) || _text[close - 1] == '/')
-                continue;
             else if (rule.Has(TagTraits.Raw))
                 at = SkipRaw(nameAt, nameEnd, at);
+            else if (rule.Has(TagTraits.Void) || ClosesItself(nameEnd, close))
+                continue;
             else if (!Start(key, rule, start, at, nameAt, nameEnd))
                 return $"elements nested deeper than {MaxDepth}";
         }
@@ -229,6 +232,16 @@ internal sealed class MarkupRepair
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a tag ends with a slash that is not the end of an address without quotes (<c>&lt;a href=/x/&gt;</c>).</summary>
+    private bool ClosesItself(int nameEnd, int close)
+    {
+        if (_text[close - 1] != '/')
+            return false;
+        var last = _text.AsSpan(nameEnd, close - 1 - nameEnd);
+        var word = last[(last.LastIndexOfAny(BetweenValues) + 1)..];
+        return !word.Contains('=');
     }
 
     private bool OpensValue(int quoteAt)

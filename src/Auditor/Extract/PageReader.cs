@@ -24,15 +24,13 @@ internal static class PageReader
     {
         if (IsNoMarkup(page))
             return new Extraction.Unreadable(Reason.WrongFormat, page.MediaType.Length > 0 ? page.MediaType : "not markup");
-        var tree = HtmlTree.TryParse(page.Text, out var fault);
-        if (Families.TryRead(page, tree, column, today) is { } known)
+        if (Families.TryRead(page, column, today) is { } known)
             return known;
         if (page.Text.AsSpan().TrimStart() is ['{' or '[', ..])
             return new Extraction.Unreadable(Reason.WrongFormat, "data in no known shape");
-        if (tree is null)
+        if (OutlineReader.Read(page.Text, out var fault) is not { } outline)
             return new Extraction.Unreadable(Reason.TooBroken, fault ?? "");
 
-        var outline = new Outline(tree);
         var names = new PageNames(outline, column);
         if (PageSigns.Gone(outline, names.Title) is { } gone)
             return gone;

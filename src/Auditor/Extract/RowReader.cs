@@ -20,9 +20,9 @@ internal static class RowReader
     public static IReadOnlyList<SightedItem> ReadFragment(string html, Uri baseAddress, DateOnly today)
     {
         var markup = html.Contains("<![CDATA[", StringComparison.Ordinal) ? html.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal) : html;
-        if (HtmlTree.TryParse(markup, out _) is not { } document)
+        if (OutlineReader.Read(markup, out _) is not { } outline)
             return [];
-        var sheet = new Sheet(new Outline(document), baseAddress, today);
+        var sheet = new Sheet(outline, baseAddress, today);
         var groups = RowGroups.Find(sheet, 0, sheet.Outline.Count);
         if (groups.OrderByDescending(group => group.Dated).ThenByDescending(group => group.Rows.Count).FirstOrDefault() is not { } best)
             return [];

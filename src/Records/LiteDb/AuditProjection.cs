@@ -11,7 +11,7 @@ namespace Disclosure.Records.LiteDb;
 internal sealed class AuditProjection(ILiteDatabase database)
 {
     /// <summary>Raised when a document's meaning changes: an older file is then rebuilt.</summary>
-    public const int Layout = 1;
+    public const int Layout = 2;
 
     public const string Meta = "meta";
     public const string Runs = "runs";
@@ -19,19 +19,16 @@ internal sealed class AuditProjection(ILiteDatabase database)
     public const string States = "states";
     public const string Items = "items";
     public const string Years = "years";
-    public const string Publications = "publications";
     public const string Probes = "probes";
     public const string Alerts = "alerts";
 
     /// <summary>Every collection, for comparing two read models.</summary>
-    public static readonly IReadOnlyList<string> Collections = [Meta, Runs, LastRuns, States, Items, Years, Publications, Probes, Alerts];
+    public static readonly IReadOnlyList<string> Collections = [Meta, Runs, LastRuns, States, Items, Years, Probes, Alerts];
 
     private readonly ILiteCollection<BsonDocument> _runs = database.GetCollection(Runs);
     private readonly ILiteCollection<BsonDocument> _lastRuns = database.GetCollection(LastRuns);
     private readonly ILiteCollection<BsonDocument> _states = database.GetCollection(States);
-    private readonly ILiteCollection<BsonDocument> _items = database.GetCollection(Items);
     private readonly ILiteCollection<BsonDocument> _years = database.GetCollection(Years);
-    private readonly ILiteCollection<BsonDocument> _publications = database.GetCollection(Publications);
     private readonly ILiteCollection<BsonDocument> _probes = database.GetCollection(Probes);
     private readonly ILiteCollection<BsonDocument> _alerts = database.GetCollection(Alerts);
 
@@ -46,7 +43,7 @@ internal sealed class AuditProjection(ILiteDatabase database)
                 Finish(StoredJson.Read(record.Body, StoredJson.Text.StoredRunFinished));
                 break;
             case AuditShapes.ColumnLooked:
-                Look(StoredJson.Read(record.Body, StoredJson.Text.StoredColumnLooked));
+                Look(StoredJson.Read(record.Body, StoredJson.Text.StoredColumnLooked), record.Seq);
                 break;
             case AuditShapes.HomeProbed:
                 var probed = StoredJson.Read(record.Body, StoredJson.Text.StoredHomeProbed);
@@ -91,7 +88,7 @@ internal sealed class AuditProjection(ILiteDatabase database)
         _runs.Update(document);
     }
 
-    private void Look(StoredColumnLooked looked)
+    private void Look(StoredColumnLooked looked, long seq)
     {
         var agency = AgencyCode.Parse(looked.Agency);
         var column = ColumnId.Parse(looked.Column);
@@ -101,56 +98,25 @@ internal sealed class AuditProjection(ILiteDatabase database)
         document["key"] = looked.KeyArea;
         _states.Upsert(document);
 
+        if (looked.NewItems.Count > 0)
+            Archive(agency, column, looked, seq);
+    }
+
+    private void Archive(AgencyCode agency, ColumnId column, StoredColumnLooked looked, long seq)
+    {
         var years = new Dictionary<int, int>();
+        var items = new ShownItems(database, agency, column);
         foreach (var item in looked.NewItems)
         {
-            var address = PublicationAddress.Normalise(item.Address);
-            ArchiveItem(agency, column, item, Keys.Hash(address), years);
-            Publish(agency, looked, item, Keys.Hash(address));
+            if (YearOf(items.Take(item, looked.At, seq)) is { } was)
+                years[was] = years.GetValueOrDefault(was) - 1;
+            if (YearOf(item.Day) is { } now)
+                years[now] = years.GetValueOrDefault(now) + 1;
         }
 
+        items.Save();
         foreach (var (year, more) in years)
             Count(agency, column, year, more);
-    }
-
-    /// <summary>An item handed in again with another day keeps its place and takes the day now shown.</summary>
-    private void ArchiveItem(AgencyCode agency, ColumnId column, StoredItem item, string hash, Dictionary<int, int> years)
-    {
-        var id = Keys.Of(agency, column, hash);
-        var known = _items.FindById(id);
-        if (known is not null && YearOf(DayOf(known)) is { } was)
-            years[was] = years.GetValueOrDefault(was) - 1;
-        if (YearOf(item.Day) is { } now)
-            years[now] = years.GetValueOrDefault(now) + 1;
-
-        if (known is null)
-            _items.Insert(new BsonDocument { ["_id"] = id, ["a"] = item.Address, ["d"] = item.Day });
-        else if (DayOf(known) != item.Day)
-            _items.Update(new BsonDocument { ["_id"] = id, ["a"] = known["a"], ["d"] = item.Day });
-    }
-
-    private void Publish(AgencyCode agency, StoredColumnLooked looked, StoredItem item, string hash)
-    {
-        var id = Keys.Of(agency, hash);
-        var known = _publications.FindById(id) is { } document ? StoredJson.Read(Json(document), StoredJson.Text.StoredPublication) : null;
-        var columns = known?.Columns ?? [];
-        var index = columns.FindIndex(one => one.Column == looked.Column);
-        var appearance = new StoredAppearance
-        {
-            Column = looked.Column,
-            Title = item.Title,
-            Day = item.Day,
-            FirstSeen = index >= 0 ? columns[index].FirstSeen : looked.At,
-        };
-        if (index >= 0)
-            columns[index] = appearance;
-        else
-            columns.Add(appearance);
-
-        var publication = new StoredPublication { Address = known?.Address ?? item.Address, Columns = columns };
-        var fresh = Document(id, System.Text.Json.JsonSerializer.Serialize(publication, StoredJson.Text.StoredPublication));
-        fresh["y"] = YearOf(CountedOnce.DayOf(publication)) is { } year ? Keys.OfYear(agency, year) : BsonValue.Null;
-        _publications.Upsert(fresh);
     }
 
     private void Count(AgencyCode agency, ColumnId column, int year, int more)
@@ -164,8 +130,6 @@ internal sealed class AuditProjection(ILiteDatabase database)
         else
             _years.Upsert(new BsonDocument { ["_id"] = id, ["n"] = count });
     }
-
-    public static string? DayOf(BsonDocument item) => item["d"].IsNull ? null : item["d"].AsString;
 
     private static int? YearOf(string? day) => day is null ? null : StoredText.Day(day).Year;
 }

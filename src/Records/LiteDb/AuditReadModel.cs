@@ -75,9 +75,6 @@ internal sealed class AuditReadModel : IDisposable
             _file = null;
             LiteFile.Drop(_path);
             _file = LiteFile.Open(_path);
-
-            // While the collection is empty: LiteDB 5.0.20 fails to index one that holds more than some 2,500 documents.
-            _file.Database.GetCollection(AuditProjection.Publications).EnsureIndex("y", BsonExpression.Create("$.y"));
             Replay(_file.Database, 0);
             _failure = null;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Disclosure.Columns;
 using Disclosure.Records.Stored;
 
@@ -18,9 +19,10 @@ internal static class CountedOnce
     /// <param name="keyAreas">The columns that are key areas (重点领域).</param>
     public static IReadOnlyList<Publication> Of(IEnumerable<StoredPublication> atAddresses, IReadOnlySet<string> keyAreas)
     {
+        var instants = new Instants();
         var groups = new Dictionary<(string Title, string Day), List<List<StoredPublication>>>();
         var all = new List<(string Day, List<StoredPublication> Same)>();
-        foreach (var publication in atAddresses.OrderBy(FirstSeen).ThenBy(one => one.Address, StringComparer.Ordinal))
+        foreach (var publication in atAddresses.OrderBy(instants.FirstSeen).ThenBy(one => one.Address, StringComparer.Ordinal))
         {
             if (DayOf(publication) is not { } day)
                 continue;
@@ -39,15 +41,15 @@ internal static class CountedOnce
             same.Add(publication);
         }
 
-        return [.. all.Select(one => Joined(one.Day, one.Same, keyAreas))];
+        return [.. all.Select(one => Joined(one.Day, one.Same, keyAreas, instants))];
     }
 
     private static bool ShareAColumn(List<StoredPublication> same, StoredPublication other) =>
         same.Exists(one => one.Columns.Exists(mine => other.Columns.Exists(theirs => theirs.Column == mine.Column)));
 
-    private static Publication Joined(string day, List<StoredPublication> same, IReadOnlySet<string> keyAreas)
+    private static Publication Joined(string day, List<StoredPublication> same, IReadOnlySet<string> keyAreas, Instants instants)
     {
-        var appearances = same.SelectMany(one => one.Columns).OrderBy(one => StoredText.Instant(one.FirstSeen)).ToList();
+        var appearances = same.SelectMany(one => one.Columns).OrderBy(instants.Of).ToList();
         var columns = appearances.Select(one => one.Column).Distinct(StringComparer.Ordinal).ToList();
         return new(
             same[0].Address,
@@ -55,10 +57,23 @@ internal static class CountedOnce
             StoredText.Day(day),
             [.. columns.Select(ColumnId.Parse)],
             columns.Exists(keyAreas.Contains),
-            StoredText.Instant(appearances[0].FirstSeen));
+            instants.Of(appearances[0]));
     }
 
     private static string TitleOf(StoredPublication publication) => publication.Columns[0].Title.Trim();
 
-    private static DateTimeOffset FirstSeen(StoredPublication publication) => publication.Columns.Min(one => StoredText.Instant(one.FirstSeen));
+    /// <summary>Reads each instant once: a run stamps all the items of a column with one.</summary>
+    private sealed class Instants
+    {
+        private readonly Dictionary<string, DateTimeOffset> _known = new(StringComparer.Ordinal);
+
+        public DateTimeOffset FirstSeen(StoredPublication publication) =>
+            publication.Columns.Count == 1 ? Of(publication.Columns[0]) : publication.Columns.Min(Of);
+
+        public DateTimeOffset Of(StoredAppearance appearance)
+        {
+            ref var instant = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, appearance.FirstSeen, out var isKnown);
+            return isKnown ? instant : instant = StoredText.Instant(appearance.FirstSeen);
+        }
+    }
 }

@@ -24,8 +24,6 @@ internal static class Keys
         return (joined + " ", joined + AfterSpace);
     }
 
-    public static string OfYear(AgencyCode agency, int year) => Of(agency, year.ToString("D4", CultureInfo.InvariantCulture));
-
     /// <summary>Sorts by time, then by place in the journal.</summary>
     public static string OfInstant(AgencyCode agency, DateTimeOffset at, long seq) => Of(agency, Instant(at) + " " + seq.ToString("D19", CultureInfo.InvariantCulture));
 

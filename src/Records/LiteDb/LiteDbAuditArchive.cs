@@ -86,9 +86,8 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
             .Where(state => state["key"].AsBoolean)
             .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
             .ToHashSet(StringComparer.Ordinal);
-        var inYear = database.GetCollection(AuditProjection.Publications)
-            .Find(Query.EQ("y", Keys.OfYear(agency, year)))
-            .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredPublication));
+        var inYear = ShownItems.ByAddress(database, agency)
+            .Where(publication => CountedOnce.DayOf(publication) is { } day && StoredText.Day(day).Year == year);
         return CountedOnce.Of(inYear, keyAreas);
     }, cancellationToken);
 
@@ -101,8 +100,8 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 IReadOnlyDictionary<int, int> (column) => column.ToDictionary(count => int.Parse(count.Key[2], CultureInfo.InvariantCulture), count => count.Number)), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.Items, agency.Value, column.Value)
-            .ToDictionary(document => document["a"].AsString, document => StoredText.DayOrNone(AuditProjection.DayOf(document)), PublicationAddress.Comparer), cancellationToken);
+        ShownItems.Of(database, agency, column)
+            .ToDictionary(item => item.Address, item => StoredText.DayOrNone(item.Day), PublicationAddress.Comparer), cancellationToken);
 
     public async Task<IReadOnlyList<HomeProbed>> ProbesAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken) => await AskAsync(database =>
         Since(database, AuditProjection.Probes, agency, since)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Disclosure.Records.Journals;
 using Disclosure.Records.Stored;
 using LiteDB;
@@ -20,6 +22,9 @@ internal sealed class PageCache : IAsyncDisposable
     private readonly WriterThread<RememberJob> _writer;
     private LiteFile _file;
 
+    /// <summary>The keys in the file: that a page is not there is told without asking the engine, which costs as much as reading a page.</summary>
+    private readonly ConcurrentDictionary<UInt128, bool> _keys = new();
+
     public PageCache(string path, ILogger logger)
     {
         (_path, _logger) = (path, logger);
@@ -28,7 +33,8 @@ internal sealed class PageCache : IAsyncDisposable
         try
         {
             _file = LiteFile.Open(path);
-            _ = Pages.Count();
+            foreach (var page in Pages.Query().Select("$._id").ToEnumerable())
+                _keys[Number(page["_id"].AsString)] = true;
         }
 #pragma warning disable CA1031 // Every exception of the engine means the same: the file is of no use.
         catch (Exception exception)
@@ -38,6 +44,7 @@ internal sealed class PageCache : IAsyncDisposable
             _file?.Abandon();
             LiteFile.Drop(path);
             _file = LiteFile.Open(path);
+            _keys.Clear();
         }
 
         _writer = new("page cache", Write);
@@ -47,10 +54,13 @@ internal sealed class PageCache : IAsyncDisposable
 
     public PageMemory? Recall(string address)
     {
+        var key = Keys.Hash(address);
+        if (!_keys.ContainsKey(Number(key)))
+            return null;
         _gate.EnterReadLock();
         try
         {
-            var page = Pages.FindById(Keys.Hash(address)) is { } document ? StoredJson.Read(document["j"].AsString, StoredJson.Text.StoredPage).ToValue() : null;
+            var page = Pages.FindById(key) is { } document ? StoredJson.Read(document["j"].AsString, StoredJson.Text.StoredPage).ToValue() : null;
             return page?.Address == address ? page : null;
         }
 #pragma warning disable CA1031 // A cache that cannot answer is a cache without the page; the next write empties it.
@@ -84,11 +94,14 @@ internal sealed class PageCache : IAsyncDisposable
     {
         try
         {
-            Pages.Upsert(batch.SelectMany(job => job.Pages).GroupBy(page => page.Address, StringComparer.Ordinal).Select(same => new BsonDocument
+            BsonDocument[] pages = [.. batch.SelectMany(job => job.Pages).GroupBy(page => page.Address, StringComparer.Ordinal).Select(same => new BsonDocument
             {
                 ["_id"] = Keys.Hash(same.Key),
                 ["j"] = System.Text.Json.JsonSerializer.Serialize(StoredPage.From(same.Last()), StoredJson.Text.StoredPage),
-            }));
+            })];
+            Pages.Upsert(pages);
+            foreach (var page in pages)
+                _keys[Number(page["_id"].AsString)] = true;
         }
 #pragma warning disable CA1031 // Every exception of the engine means the same: the file is of no use.
         catch (Exception exception)
@@ -110,12 +123,15 @@ internal sealed class PageCache : IAsyncDisposable
             _file.Abandon();
             LiteFile.Drop(_path);
             _file = LiteFile.Open(_path);
+            _keys.Clear();
         }
         finally
         {
             _gate.ExitWriteLock();
         }
     }
+
+    private static UInt128 Number(string key) => UInt128.Parse(key, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private sealed class RememberJob(IReadOnlyList<PageMemory> pages) : WriterJob
     {

@@ -72,7 +72,7 @@ public class PlatformProfilesTests
         });
         var page = new PageText(new("http://town.example.gov.cn/n/"), html, false, "text/html");
 
-        var rows = Assert.IsType<Extraction.Rows>(Families.TryRead(page, HtmlTree.TryParse(html, out _), Some.Column(page.Address), new(2026, 11, 23), profiles));
+        var rows = Assert.IsType<Extraction.Rows>(Families.TryRead(page, Some.Column(page.Address), new(2026, 11, 23), profiles));
 
         Assert.Equal(["甲事项的公告 2026-05-06", "乙事项的公告 2026-05-01"], rows.Items.Select(item => $"{item.Title} {item.PublishedOn:yyyy-MM-dd}"));
         Assert.Equal("town:div#right .list", rows.Rung);

@@ -116,8 +116,8 @@ public class ScriptAndTextTests
         var read = await Task.Run(
             () =>
             {
-                _ = Families.TryRead(page, null, column, Today);
-                _ = Families.TryRead(page with { Text = text[6..], MediaType = "application/json" }, null, column, Today);
+                _ = Families.TryRead(page, column, Today);
+                _ = Families.TryRead(page with { Text = text[6..], MediaType = "application/json" }, column, Today);
                 _ = Pagers.Next(request, page, new([], null, null, "", "", ""), column, 1);
                 _ = Totals.Declared(text, 10);
                 return Families.Beyond(new Extraction.Unreadable(Reason.NoListFound, ""), page, column);
