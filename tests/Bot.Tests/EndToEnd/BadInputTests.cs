@@ -9,8 +9,8 @@ public sealed class BadInputTests : IAsyncLifetime
 {
     private const string GoodPage = """
         <html><head><title>通知公告</title><meta name="ColumnName" content="通知公告"></head><body><ul class="list">
-        <li><a href="/tzgg/202611/t20261120_1.html">关于冬季防火的通知</a><span>2026-11-20</span></li>
-        <li><a href="/tzgg/202611/t20261102_2.html">关于渠道检修的公告</a><span>2026-11-02</span></li></ul></body></html>
+        <li><a href="202611/t20261120_1.html">关于冬季防火的通知</a><span>2026-11-20</span></li>
+        <li><a href="202611/t20261102_2.html">关于渠道检修的公告</a><span>2026-11-02</span></li></ul></body></html>
         """;
 
     private readonly SampleDesk _desk = new();
