@@ -35,7 +35,7 @@ internal static class ChildLinks
             {
                 if (sheet.Outline[at].Tag != Tag.A || RowReader.AddressOf(sheet, at) is not { } address || !Addresses.SameHost(sheet.Base, address))
                     continue;
-                if (address != directory && address != sheet.Base.AbsoluteUri && !LinkShape.IsArticle(address, sheet.Today) && !IsPage(sheet.Outline.Text(at, 20)) && !found.Contains(address, StringComparer.Ordinal))
+                if (address != directory && address != sheet.Base.AbsoluteUri && !LinkShape.IsArticle(address, sheet.Outline[at].TextLength, sheet.Today) && !IsPage(sheet.Outline.Text(at, 20)) && !found.Contains(address, StringComparer.Ordinal))
                     found.Add(address);
             }
         }

@@ -80,10 +80,19 @@ internal static class Headings
         ref readonly var spot = ref outline[at];
         if (spot.TextLength is 0 or > 40 || spot.Links > 3 || spot.Tag is Tag.Form or Tag.Table or Tag.Ul or Tag.Ol)
             return false;
-        if (DateReader.Find(outline.Text(at, 60), 0) is not null)
+        if (DateReader.Find(outline.Text(at, 60), 0) is not null || IsNavigation(outline, at))
             return false;
         return spot.Tag == Tag.Heading || spot.TextLength <= 14
             || Array.Exists(HeadingMarks, mark => StyleOf(outline, at).Contains(mark, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A line of links and nothing else, such as a menu above the list. A linked title with its "more" is no menu.</summary>
+    private static bool IsNavigation(Outline outline, int at)
+    {
+        ref readonly var spot = ref outline[at];
+        return spot.Links >= 2 && spot.LinkText >= spot.TextLength && spot.Tag != Tag.Heading
+            && !Array.Exists(HeadingMarks, mark => StyleOf(outline, at).Contains(mark, StringComparison.OrdinalIgnoreCase))
+            && outline.Text(at, 60) is var text && !text.Contains("更多", StringComparison.Ordinal) && !text.Contains("more", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string TextOf(Outline outline, int at)

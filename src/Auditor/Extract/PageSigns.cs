@@ -38,9 +38,9 @@ internal static class PageSigns
         return null;
     }
 
-    /// <summary>A body that is nothing: the few bytes some portals answer for a page they no longer have.</summary>
+    /// <summary>A body that is nothing: the few bytes some portals answer for a page they no longer have. A short page that says it holds nothing is none.</summary>
     public static bool IsStub(string text, Outline outline) =>
-        text.Length <= 600 && outline[0].TextLength < 40 && outline[0].Links == 0 && outline.Scripts.Count == 0 && !Any(outline, Tag.Input) && !Any(outline, Tag.Iframe) && !Any(outline, Tag.Frame);
+        text.Length <= 600 && EmptySigns.Phrase(outline, 0) is null && !Any(outline, Tag.Ul) && !Any(outline, Tag.Ol) && !Any(outline, Tag.Table) && outline[0].TextLength < 40 && outline[0].Links == 0 && outline.Scripts.Count == 0 && !Any(outline, Tag.Input) && !Any(outline, Tag.Iframe) && !Any(outline, Tag.Frame);
 
     public static Extraction.Unreadable? Challenge(Outline outline)
     {

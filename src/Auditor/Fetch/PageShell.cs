@@ -10,6 +10,7 @@ internal static class PageShell
     private const int LongestRedirect = 16 * 1024;
 
     private static readonly string[] LoginParts = ["login", "signin", "sso", "cas", "passport", "oauth", "oauth2"];
+    private static readonly string[] ListBoxes = ["<ul", "<ol", "<table", "<dl", "class=\"list", "id=\"list"];
     private static readonly string[] ErrorParts = ["404", "error", "errors", "notfound", "not-found", "404page", "error404"];
 
     /// <summary>Whether a page is worth a glance at all; for nearly every good page it is not.</summary>
@@ -18,8 +19,12 @@ internal static class PageShell
         || (text.Length <= LongestRedirect && (text.Contains("location", StringComparison.Ordinal) || text.Contains("refresh", StringComparison.OrdinalIgnoreCase)))
         || ((moved || text.Length <= LongestRedirect) && text.Contains("password", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A 200 with next to no bytes and nothing to read. A shell that a script fills is not one: it is for extraction to say so.</summary>
-    public static bool IsStub(string text, in PageGlance glance) => text.Length <= LongestStub && !glance.Furniture && glance.VisibleText < 20;
+    /// <summary>
+    /// A 200 with next to no bytes and nothing to read. A shell that a script fills is not one, nor a page with a box for a list: what it
+    /// does not show may be its answer, and it is for extraction to say so.
+    /// </summary>
+    public static bool IsStub(string text, in PageGlance glance) =>
+        text.Length <= LongestStub && !glance.Furniture && glance.VisibleText < 20 && !Array.Exists(ListBoxes, box => text.Contains(box, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A password field on a page with next to nothing else; a portal with a login box in its corner is not a login page.</summary>
     public static bool IsLogin(in PageGlance glance, bool moved) =>

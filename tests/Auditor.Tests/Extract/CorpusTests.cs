@@ -11,7 +11,7 @@ namespace Disclosure.Auditor.Tests.Extract;
 /// </summary>
 public class CorpusTests
 {
-    private const int Floor = 164;
+    private const int Floor = 168;
 
     private static readonly string Folder = Repository.PathTo("tests", "Auditor.Tests", "Extract", "fixtures");
 
