@@ -50,7 +50,8 @@ internal sealed class AuditRun : IAsyncDisposable
     /// <summary>What the interrupted part of this run saw of a column; null when it has not been looked at.</summary>
     public ColumnLooked? LookedAt(Column column) => _earlierPart.GetValueOrDefault(column.Id);
 
-    public void Keep(ColumnLooked looked) => _looked[looked.Column] = looked;
+    /// <summary>Keeps what the report needs. The new items are in the archive by now, and a county's would not fit in memory.</summary>
+    public void Keep(ColumnLooked looked) => _looked[looked.Column] = looked with { NewItems = [] };
 
     /// <summary>Where a column stood before this run began.</summary>
     public EarlierStanding? Before(ColumnId column)
