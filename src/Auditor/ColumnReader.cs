@@ -54,7 +54,7 @@ public sealed class ColumnReader(
         var last = elsewhere.Otherwise.Detail;
         foreach (var request in elsewhere.Requests.Take(MostAddresses))
         {
-            if (!SameSite.Of(column.Url, request.Address) || !looks.IsNew(request))
+            if (!SiteScope.IsSame(column.Url, request.Address) || !looks.IsNew(request))
             {
                 unread = true;
                 last = $"{elsewhere.Otherwise.Detail}; {request.Address.Host} was not asked again or is another site";
@@ -156,7 +156,7 @@ public sealed class ColumnReader(
             return list.EndWithoutMore;
         if (number >= options.MaxPages || foreign >= MostForeignPages)
             return WalkEnd.PageCap;
-        return looks.IsNew(rows.Next) && SameSite.Of(column.Url, rows.Next.Address) ? null : WalkEnd.Repeats;
+        return looks.IsNew(rows.Next) && SiteScope.IsSame(column.Url, rows.Next.Address) ? null : WalkEnd.Repeats;
     }
 
     /// <summary>A page after the first without rows: the list's end where it proves that, or where a data service runs out; else an unread page.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class UndatedRows(PageLooks looks, Column column, Readin
     private bool CanOpen(SightedItem item, out Uri address) =>
         Uri.TryCreate(item.Address, UriKind.Absolute, out address!)
         && address.Scheme is "http" or "https"
-        && SameSite.Of(column.Url, address)
+        && SiteScope.IsSame(column.Url, address)
         && !Attachments.Contains(Path.GetExtension(address.AbsolutePath).ToLowerInvariant());
 
     /// <summary>By the number at the end of the address, which grows with every article, where all have one; else as listed.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Disclosure.Auditor.Fetch;
 
-/// <summary>Whether two addresses belong to one site, so that a redirect between them may be followed.</summary>
+/// <summary>Whether two addresses belong to one site, so that a redirect between them may be followed and an address that a page names may be asked.</summary>
 /// <remarks>
 /// There is no public suffix list here, only what Chinese sites need: the second-level suffixes of .cn and of other
 /// two-letter domains. Unknown suffixes make the site narrower than it is, never wider.

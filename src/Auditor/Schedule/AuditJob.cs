@@ -37,11 +37,10 @@ internal sealed class AuditJob(
 
         using var longest = new CancellationTokenSource(options.Value.LongestAudit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, cancellationToken);
+        AuditReport report;
         try
         {
-            var report = await audit(new AuditRequest(section, TownshipTime.DayOf(clock.GetUtcNow())), progress: null, either.Token);
-            foreach (var tell in listeners)
-                tell(report);
+            report = await audit(new AuditRequest(section, TownshipTime.DayOf(clock.GetUtcNow())), progress: null, either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,11 +50,16 @@ internal sealed class AuditJob(
         catch (OperationCanceledException tooLong) when (longest.IsCancellationRequested)
         {
             Log.AuditTooLong(logger, tooLong, agency, options.Value.LongestAudit);
+            return;
         }
         catch (Exception fault)
         {
             Log.AuditFailed(logger, fault, agency);
             throw;
         }
+
+        // The audit is finished and kept; a listener that cannot show it must not make it look failed.
+        foreach (var tell in listeners)
+            tell(report);
     }
 }

@@ -16,6 +16,13 @@ public class SiteScopeTests
     [InlineData("http://127.0.0.1:1/", "http://127.0.0.1:2/", true)]
     [InlineData("http://10.0.0.1/", "http://10.0.0.2/", false)]
     [InlineData("http://localhost/", "http://127.0.0.1/", false)]
+    [InlineData("http://www.a.gov.cn/", "http://api.a.gov.cn/x", true)]
+    [InlineData("http://www.a.gov.cn/", "http://www.b.gov.cn/", false)]
+    [InlineData("http://www.a.com/", "http://a.com/", true)]
+    [InlineData("http://a.gov.cn.evil.com/", "http://a.gov.cn/", false)]
+    [InlineData("http://127.0.0.1:80/", "http://127.0.0.1:81/", true)]
+    [InlineData("http://127.0.0.1/", "http://127.0.0.2/", false)]
+    [InlineData("http://www.gov.cn/", "http://www.xj.gov.cn/", false)]
     public void Two_addresses_are_one_site_when_one_office_registered_both(string one, string other, bool same) =>
         Assert.Equal(same, SiteScope.IsSame(new(one), new(other)));
 
