@@ -1,6 +1,7 @@
 using Disclosure.Agencies;
 using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Bot.Register;
 using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Time;
@@ -19,6 +20,9 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     public const string EnvironmentPrefix = "DISCLOSURE_";
 
     private const string DataFolderKey = $"{RecordsOptions.Section}:{nameof(RecordsOptions.DataFolder)}";
+
+    /// <summary>Who works at the desk.</summary>
+    public Roster Staff { get; init; } = new([]);
 
     /// <summary>An address the command line names besides.</summary>
     public Uri? Named { get; init; }
@@ -49,9 +53,11 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
         found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
         found.AddRange(ProfileFiles.Use(Path.Combine(place.Folder, "profiles")).Select(fault => new ConfigProblem(place.Folder, "profiles", ProblemKind.SettingRefused, fault)));
 
+        var staff = columnFile is null ? StaffFile.Read(place.Folder, [.. agencies.Select(agency => agency.Agency.Code)], found) : new Roster([]);
+
         foreach (var problem in found)
             problems.Add(problem);
-        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar) { Staff = staff };
     }
 
     /// <summary>The schedule of agencies without one; a wrong one is told where it stands, not once more for every agency.</summary>

@@ -1,0 +1,83 @@
+using System.Text;
+using Disclosure.Requests;
+using Disclosure.Tables;
+
+namespace Disclosure.Bot.Register;
+
+/// <summary>What the register's things are called in the reader's language, and which of them a typed word means.</summary>
+/// <remarks>The Chinese names and the names of the code are understood in every language, so that a script does not depend on <c>--lang</c>.</remarks>
+internal sealed class RegisterWords(Phrases phrases)
+{
+    private static readonly Phrases Chinese = Phrases.In(Language.Zh);
+
+    public Phrases Phrases => phrases;
+
+    public string Of(Enum value) => value is Roles roles
+        ? string.Join(phrases.Of("Register.And"), Enum.GetValues<Roles>().Where(role => role != Roles.None && (roles & role) != 0).Select(role => phrases.Of($"Register.Roles.{role}")))
+        : phrases.Of(Key(value));
+
+    public string Move(Type move) => phrases.Of($"Register.{move.DeclaringType!.Name}.{move.Name}");
+
+    public string Field(MoveField field) => phrases.Of(Key(field));
+
+    /// <summary>Everything a field may be called.</summary>
+    public IEnumerable<string> Names(MoveField field) => [field.Name, phrases.Of(Key(field)), Chinese.Of(Key(field))];
+
+    public bool IsMove(Type move, string written)
+    {
+        var folded = Fold(written);
+        return folded == Fold(Kebab.Of(move.Name)) || folded == Fold(move.Name) || folded == Fold(Move(move)) || folded == Fold(Chinese.Of($"Register.{move.DeclaringType!.Name}.{move.Name}"));
+    }
+
+    /// <summary>The value of an enumeration that a word means; null when it means none.</summary>
+    public Enum? Read(Type type, string written)
+    {
+        var folded = Fold(written);
+        return Enum.GetValues(type).Cast<Enum>().FirstOrDefault(value => Names(value).Any(name => Fold(name) == folded));
+    }
+
+    /// <summary>The values of an enumeration with what each is called, for a person who has to choose.</summary>
+    public string Choices(Type type) => string.Join(
+        phrases.Of("Register.Comma"),
+        Enum.GetValues(type).Cast<Enum>().Where(value => value is not Roles.None).Select(value => phrases.Of("Register.Choice", ("name", Kebab.Of(value.ToString())), ("meaning", Of(value)))));
+
+    /// <summary>One spelling of what differs only in width, spaces, case and dots.</summary>
+    public static string Fold(string text)
+    {
+        var made = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (!char.IsWhiteSpace(letter) && letter is not ('.' or '、' or '"' or '“' or '”' or '-' or '_'))
+                made.Append(char.ToLowerInvariant(letter));
+        }
+
+        return made.ToString();
+    }
+
+    private IEnumerable<string> Names(Enum value)
+    {
+        yield return value.ToString();
+        yield return Of(value);
+        yield return Chinese.Of(Key(value));
+        if (value is not Outcome outcome)
+            yield break;
+        // 「（三）1 国家秘密」 is also written by its number, by its name, or as the form prints it.
+        var name = Chinese.Of(Key(value));
+        var code = name.IndexOf('）', StringComparison.Ordinal) + (name.Contains(' ', StringComparison.Ordinal) ? 2 : 1);
+        yield return name[..code];
+        yield return name[code..];
+        var printed = FormLabels.Of(RequestRows.Of(outcome));
+        yield return printed;
+        if (char.IsAsciiDigit(printed[0]))
+            yield return printed[2..];
+    }
+
+    private static string Key(Enum value) => $"Register.{value.GetType().Name}.{value}";
+
+    /// <summary>A field has one name everywhere, unless a move calls it otherwise.</summary>
+    private string Key(MoveField field)
+    {
+        var own = $"Register.Field.{field.Move}.{field.Name}";
+        return phrases.All.ContainsKey(own) ? own : $"Register.Field.{field.Name}";
+    }
+}
