@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Disclosure.Requests;
 using Disclosure.Tables;
@@ -53,6 +54,24 @@ internal sealed class FormSlot
                 length++;
             slot.Field = new(move, End(path, length), slot.Type, !slot.IsOptional && !optional, repeats);
             yield return slot.Field;
+        }
+    }
+
+    /// <summary>The values of a record's fields, of records within it too; nothing for what is null.</summary>
+    public static IEnumerable<(MoveField Field, object Value)> Values(FormSlot[] slots, object record)
+    {
+        foreach (var slot in slots)
+        {
+            // A record's parameter and its property have one name.
+            if (record.GetType().GetProperty(slot.Parameter.Name!)!.GetValue(record) is not { } value)
+                continue;
+            foreach (var one in slot.IsList ? ((IEnumerable)value).Cast<object>() : [value])
+            {
+                if (slot.Field is { } field)
+                    yield return (field, one);
+                foreach (var inner in Values(slot.Inner, one))
+                    yield return inner;
+            }
         }
     }
 

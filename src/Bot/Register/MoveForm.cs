@@ -52,6 +52,9 @@ internal sealed class MoveForm
         return filling.Problems.Count > 0 ? new(null, filling.Problems) : new(made, []);
     }
 
+    /// <summary>What a move says, field by field; what it leaves unsaid is left out.</summary>
+    public IEnumerable<(MoveField Field, object Value)> Values(object move) => FormSlot.Values(_slots, move);
+
     private static IReadOnlyList<MoveForm> In(Type family) =>
         [.. family.GetNestedTypes().Where(type => type.IsAssignableTo(family)).OrderBy(type => type.MetadataToken).Select(type => new MoveForm(type))];
 }
