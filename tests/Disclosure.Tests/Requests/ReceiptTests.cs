@@ -16,8 +16,8 @@ public class ReceiptTests
     [InlineData(Channel.Online, "2025-05-20", null, "2025-05-22", "2025-05-22")]
     [InlineData(Channel.Online, "2025-05-20", null, null, null)]
     [InlineData(Channel.Other, "2025-05-20", null, "2025-05-22", "2025-05-22")]
-    public void The_channel_decides_which_day_is_the_day_of_receipt(Channel channel, string arrived, string? signed, string? confirmed, string? received) =>
-        Assert.Equal(Day(received), Receipt.DayOf(channel, Some.Day(arrived), Day(signed), Day(confirmed)));
+    public void The_channel_decides_which_day_is_the_day_of_receipt(Channel channel, string arrived, string? signedFor, string? confirmed, string? received) =>
+        Assert.Equal(Day(received), Receipt.DayOf(channel, Some.Day(arrived), Day(signedFor), Day(confirmed)));
 
     [Fact]
     public void The_guides_own_rule_comes_first_for_other_channels_alone()
