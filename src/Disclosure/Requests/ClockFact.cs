@@ -49,6 +49,9 @@ public enum ConsultationKind
 
     /// <summary>共同制作机关 or another organ (Art. 34): silence is consent.</summary>
     CoAgency,
+
+    /// <summary>No consultation: the applicant was asked for reasons (Art. 35), where the office's rule lets that time not count.</summary>
+    Applicant,
 }
 
 public enum StopCause

@@ -32,4 +32,8 @@ public sealed class RegionalFestivals
 /// <param name="Notice">Where the days were read.</param>
 /// <param name="DaysOff">Each day off with its festival.</param>
 /// <param name="MakeUpWorkdays">Weekend days worked instead.</param>
-public sealed record RegionalYear(int Year, string Notice, IReadOnlyDictionary<DateOnly, Festival> DaysOff, IReadOnlySet<DateOnly> MakeUpWorkdays);
+public sealed record RegionalYear(int Year, string Notice, IReadOnlyDictionary<DateOnly, Festival> DaysOff, IReadOnlySet<DateOnly> MakeUpWorkdays)
+{
+    /// <summary>Whether both name the same days.</summary>
+    public bool SaysTheSameAs(RegionalYear other) => DaysOff.Keys.ToHashSet().SetEquals(other.DaysOff.Keys) && MakeUpWorkdays.SetEquals(other.MakeUpWorkdays);
+}

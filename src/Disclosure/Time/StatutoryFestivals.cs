@@ -7,7 +7,7 @@ namespace Disclosure.Time;
 /// The days off that 全国年节及纪念日放假办法 itself names, for every year: the least that a year's notice can give, and all that is known
 /// before it is published.
 /// </summary>
-/// <remarks>The lunar days end with <see cref="ChineseLunisolarCalendar"/>'s last year, 2100; later years have the fixed days alone.</remarks>
+/// <remarks>Holds for 2000 and later. The lunar days end with <see cref="ChineseLunisolarCalendar"/>'s last year, 2100; later years have the fixed days alone.</remarks>
 public static class StatutoryFestivals
 {
     private static readonly ChineseLunisolarCalendar Lunar = new();
@@ -57,10 +57,10 @@ public static class StatutoryFestivals
         return DateOnly.FromDateTime(Lunar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
     }
 
-    /// <summary>The day in April on which the sun reaches 15° (清明), by the rule of solar terms for the century.</summary>
+    /// <summary>The day in April on which the sun reaches 15° (清明): the rule of solar terms, less the leap days since 2000.</summary>
     private static int TombSweepingDay(int year)
     {
-        var inCentury = year % 100;
-        return (int)((inCentury * 0.2422) + (year < 2000 ? 5.59 : 4.81)) - (inCentury / 4);
+        var since = year - 2000;
+        return (int)(4.81 + (since * 0.2422)) - (since / 4) + (since / 100) - (since / 400);
     }
 }

@@ -30,8 +30,8 @@ public sealed class WorkingCalendar
 
     private WorkingCalendar(Dictionary<int, CalendarYear> years, RegionalFestivals region, DateOnly from) => (_years, _region, _regionFrom) = (years, region, from);
 
-    /// <summary>The years whose notice is known, oldest first.</summary>
-    public IEnumerable<CalendarYear> Years => _years.Values.OrderBy(year => year.Year);
+    /// <summary>The notice of a year; null when it is not known.</summary>
+    public CalendarYear? In(int year) => _years.GetValueOrDefault(year);
 
     /// <summary>The same calendar with a region's festivals as days off from a day on.</summary>
     public WorkingCalendar With(RegionalFestivals region, DateOnly from) => new(_years, region, from);
@@ -44,7 +44,20 @@ public sealed class WorkingCalendar
     /// (Art. 31, 33). Null when a year in between is not known.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The end lies before the start.</exception>
-    public int? WorkingDaysAfter(DateOnly start, DateOnly end) => Between(start, end) is { Provisional: false } known ? known.Days : null;
+    public int? WorkingDaysAfter(DateOnly start, DateOnly end)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        if (start == end)
+            return 0;
+        // Years are asked before days: what a page calls a date may lie a thousand years back.
+        for (var year = start.AddDays(1).Year; year <= end.Year; year++)
+        {
+            if (!_years.ContainsKey(year))
+                return null;
+        }
+
+        return Between(start, end) is { Provisional: false } known ? known.Days : null;
+    }
 
     /// <summary>What a day is; without its year's notice by the days off that the law names, and marked provisional.</summary>
     public CalendarDay On(DateOnly day)
@@ -111,12 +124,12 @@ public sealed class WorkingCalendar
         return new(day, isWeekend ? DayKind.Weekend : DayKind.WorkingDay, null, Provisional: false);
     }
 
-    /// <summary>A notice names the days off around a festival; the nearest statutory day in the same stretch tells whose they are.</summary>
+    /// <summary>A notice names the days off around a festival; the nearest statutory day tells whose they are.</summary>
     private static Festival? NearestFestival(DateOnly day)
     {
-        for (var away = 0; away <= 10; away++)
+        for (var away = 0; away <= FarthestDayOff; away++)
         {
-            foreach (var near in (DateOnly[])[day.AddDays(away), day.AddDays(-away)])
+            foreach (var near in (DateOnly[])[day.AddDays(-away), day.AddDays(away)])
             {
                 if (StatutoryFestivals.Of(near.Year).TryGetValue(near, out var festival))
                     return festival;
@@ -125,4 +138,7 @@ public sealed class WorkingCalendar
 
         return null;
     }
+
+    /// <summary>The longest stretch any notice has given is ten days (春节 2020).</summary>
+    private const int FarthestDayOff = 10;
 }
