@@ -27,6 +27,9 @@ internal sealed class Allotment(MoveForm form, RegisterWords words)
         return With(With(typed, "consultation", Text(consultation)), "remedy", Text(remedy));
     }
 
+    /// <summary>Whether the desk fills a field in when it is not typed.</summary>
+    public static bool IsAllotted(MoveField field) => field.Name is "agency" or "number" or "child" or "consultation" or "remedy";
+
     /// <summary>Whether a field was typed, by whichever of its names.</summary>
     public static bool Names(IReadOnlyList<TypedField> typed, string field, MoveForm form, RegisterWords words) =>
         form.Field(field) is { } known && typed.Any(one => words.Names(known).Any(name => RegisterWords.Fold(name) == RegisterWords.Fold(one.Key)));

@@ -72,9 +72,9 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
             {
                 return await AppendAsync((Decision.Accepted)decision, id, null, [], cancellationToken);
             }
-            catch (JournalConflictException) when (attempt < Attempts)
+            catch (Exception taken) when (taken is JournalConflictException or NumberTakenException && attempt < Attempts)
             {
-                // A colleague took the number between our asking and our writing: the next one is free.
+                // A colleague took the number between our asking and our writing: the next one is free. A number that a person named is theirs to change.
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class Refusals
 
     private static string Shown(RegisterWords words, string name, object value) => value switch
     {
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Iso(day),
         MoveKind move => words.Move(move),
         Enum one => words.Of(one),
         string fact when name == "fact" && words.Phrases.All.TryGetValue($"Register.Field.{Kebab.Of(fact)}", out var label) => words.Phrases.Of("Register.Choice", ("name", Kebab.Of(fact)), ("meaning", label)),

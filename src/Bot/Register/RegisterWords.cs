@@ -23,6 +23,9 @@ internal sealed class RegisterWords(Phrases phrases)
     /// <summary>Everything a field may be called.</summary>
     public IEnumerable<string> Names(MoveField field) => [field.Name, phrases.Of(Key(field)), Chinese.Of(Key(field))];
 
+    /// <summary>Everything the heading of an imported column may be.</summary>
+    public IEnumerable<string> Headings(Import.ImportColumn column) => [column.Heading(phrases), column.Heading(Chinese)];
+
     public bool IsMove(Type move, string written)
     {
         var folded = Fold(written);

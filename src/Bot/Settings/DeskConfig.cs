@@ -4,6 +4,7 @@ using Disclosure.Auditor.Schedule;
 using Disclosure.Bot.Register;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Requests;
 using Disclosure.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     /// <summary>Who works at the desk.</summary>
     public Roster Staff { get; init; } = new([]);
+
+    /// <summary>What requests are decided by.</summary>
+    public DeskRules Rules => new(new DeadlineRules(Calendar));
 
     /// <summary>An address the command line names besides.</summary>
     public Uri? Named { get; init; }

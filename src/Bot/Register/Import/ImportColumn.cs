@@ -56,7 +56,7 @@ internal static class ImportColumns
     [
         new("outcome", typeof(Outcome)), new("what", typeof(PersonalText)), new("where", typeof(PersonalText)), new("law", typeof(string)), new("grounds", typeof(PersonalText)),
         new("category", typeof(string)), new("record", typeof(string)), new("search", typeof(PersonalText)), new("holder", typeof(string)), new("earlier-request", typeof(RequestNumber)),
-        new("part-grounds", typeof(Outcome)), new("drafted-on", typeof(DateOnly)), new("secrecy-on", typeof(DateOnly)), new("signed-on", typeof(DateOnly)),
+        new("part-grounds", typeof(Outcome)), new("holds-waived", typeof(PersonalText)), new("drafted-on", typeof(DateOnly)), new("secrecy-on", typeof(DateOnly)), new("signed-on", typeof(DateOnly)),
         new("answered-on", typeof(DateOnly)), new("answer-letter", typeof(string)), new("delivery", typeof(DeliveryRoute)), new("delivery-evidence", typeof(string)),
         new("closed-on", typeof(DateOnly)), new("archived-on", typeof(DateOnly)), new("lapsed-on", typeof(DateOnly)), new("withdrawn-on", typeof(DateOnly)), new("withdrawal", typeof(PersonalText)),
     ];

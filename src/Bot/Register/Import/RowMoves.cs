@@ -204,7 +204,7 @@ internal sealed class RowMoves(ImportRow row, AgencyCode agency, string clerk, s
         var facts = new OutcomeFacts(
             row.Personal("what"), row.Personal("where"), row.Text("law"), row.Personal("grounds"), row.Text("category"), row.Text("record"), row.Personal("search"),
             row.Text("holder"), row.Value<RequestNumber>("earlier-request"), row.Outcomes("part-grounds"));
-        Add(drafted, new CaseMove.DraftDecision(outcome, facts), RowActor.Clerk, "outcome");
+        Add(drafted, new CaseMove.DraftDecision(outcome, facts, row.Personal("holds-waived")), RowActor.Clerk, "outcome");
         Add(drafted, new CaseMove.SubmitSecrecy(signers), RowActor.Clerk, "outcome");
         Add(secrecy, new CaseMove.SecrecyPass(), RowActor.Secrecy, row.Has("secrecy-on") ? "secrecy-on" : "answered-on");
         for (var level = 1; level <= signers; level++)
