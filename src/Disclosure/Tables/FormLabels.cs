@@ -93,8 +93,27 @@ public static class FormLabels
         _ => throw new ArgumentOutOfRangeException(nameof(heading)),
     };
 
+    /// <summary>A cell of table two in words.</summary>
+    public static string Place(ProactiveCell cell) => cell switch
+    {
+        ProactiveCell.RulesIssued => "表二 规章 本年制发件数",
+        ProactiveCell.RulesRepealed => "表二 规章 本年废止件数",
+        ProactiveCell.RulesInForce => "表二 规章 现行有效件数",
+        ProactiveCell.DocumentsIssued => "表二 行政规范性文件 本年制发件数",
+        ProactiveCell.DocumentsRepealed => "表二 行政规范性文件 本年废止件数",
+        ProactiveCell.DocumentsInForce => "表二 行政规范性文件 现行有效件数",
+        ProactiveCell.Licences => "表二 行政许可 本年处理决定数量",
+        ProactiveCell.Penalties => "表二 行政处罚 本年处理决定数量",
+        ProactiveCell.CompulsoryMeasures => "表二 行政强制 本年处理决定数量",
+        ProactiveCell.Fees => "表二 行政事业性收费 本年收费金额",
+        _ => throw new ArgumentOutOfRangeException(nameof(cell)),
+    };
+
     /// <summary>A cell of table three in words.</summary>
     public static string Place(RequestRow row, RequestHeading heading) => $"表三 {GroupOf(row)}{Of(row)} {Of(heading)}";
+
+    /// <summary>A whole vertical of table three in words.</summary>
+    public static string Place(RequestHeading heading) => $"表三 {Of(heading)}";
 
     /// <summary>A cell of table four in words.</summary>
     public static string Place(RemedyRoute route, RemedyHeading heading) => $"表四 {Of(route)} {Of(heading)}";
