@@ -16,6 +16,9 @@ public static class FormLabels
         "六、其他需要报告的事项",
     ];
 
+    /// <summary>What townships promise of their columns; see <see cref="Columns.HalfYearPromise"/>.</summary>
+    public static IReadOnlyList<string> Promises { get; } = ["无空白栏目", "无半年以上未更新栏目"];
+
     /// <summary>The note in the top left corner of table three.</summary>
     public const string RequestTableNote = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
