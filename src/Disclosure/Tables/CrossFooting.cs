@@ -21,6 +21,7 @@ public static class CrossFooting
         if (context.Prose is { } prose)
         {
             Structure.Check(prose, findings);
+            TextCheck.Check(prose, figures, context.Published, findings);
             Repetition.Check(prose, context.PreviousProse, findings);
         }
 

@@ -18,6 +18,8 @@ internal readonly record struct Side(decimal Known, int Unread)
     public static Side operator +(Side side, Figure figure) =>
         figure.Value is { } value ? side with { Known = side.Known + value } : side with { Unread = side.Unread + 1 };
 
+    public static Side operator +(Side left, Side right) => new(left.Known + right.Known, left.Unread + right.Unread);
+
     public static Side operator -(Side side, Figure figure) =>
         figure.Value is { } value ? side with { Known = side.Known - value } : side with { Unread = side.Unread + 1 };
 
