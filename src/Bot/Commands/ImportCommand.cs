@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Disclosure.Auditor.Portals;
-using Disclosure.Bot.Register;
 using Disclosure.Bot.Register.Import;
 using Disclosure.Records;
 using Disclosure.Records.Journals;
