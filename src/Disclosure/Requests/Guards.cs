@@ -61,8 +61,8 @@ internal static partial class Guards
     public static Refusal? PeriodAhead(Attempt attempt)
     {
         DateOnly? by = attempt.Move switch { CaseMove.RequestCorrection ask => ask.By, CaseMove.AskReasons ask => ask.By, _ => null };
-        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 } few)
-            return new(RefusalKind.OutOfBounds, ("fact", "RequestsInPeriod"), ("from", 2), ("to", "…"));
+        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 })
+            return new(RefusalKind.TooSmall, ("fact", "RequestsInPeriod"), ("from", 2));
         return by <= attempt.On ? new(RefusalKind.DayTooEarly, ("earliest", attempt.On.AddDays(1))) : null;
     }
 

@@ -48,6 +48,9 @@ public enum RefusalKind
     /// <summary>fact, from, to: a number outside its bounds.</summary>
     OutOfBounds,
 
+    /// <summary>fact, from: a number below its bound.</summary>
+    TooSmall,
+
     /// <summary>earliest.</summary>
     DayTooEarly,
 
@@ -187,7 +190,7 @@ public enum RefusalKind
     /// <summary>Nothing waits for a second person.</summary>
     NothingPending,
 
-    /// <summary>due: the case is open and not overdue.</summary>
+    /// <summary>The case is open and not overdue.</summary>
     NotOverdue,
 
     /// <summary>A lawsuit after reconsideration follows a decided reconsideration; a direct one does not.</summary>
