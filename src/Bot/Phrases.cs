@@ -91,11 +91,20 @@ internal sealed partial class Phrases
     }
 
     /// <summary>What does not tie out in a report, as one sentence with both sides; a blank cell is called one.</summary>
-    public string Equation(TieOutFinding finding) => Of(
-        $"Equation.{finding.Id}",
-        ("where", finding.Where),
-        ("left", Side(finding.Left)),
-        ("right", Side(finding.Right)));
+    /// <remarks>A rule that has no sides, or could not be checked, is told in other words than one that is broken.</remarks>
+    public string Equation(TieOutFinding finding)
+    {
+        var sides = (finding.Left, finding.Right) switch
+        {
+            (null, null) => ".NoSides",
+            (null, _) => ".NoLeft",
+            (_, null) => ".NoRight",
+            _ => "",
+        };
+        var key = $"Equation.{finding.Id}{(finding.Unchecked ? ".Unchecked" : "")}";
+        string[] keys = finding.Unchecked ? [key + sides, key, "Equation.Unchecked"] : [key + sides, key];
+        return Of(keys.FirstOrDefault(_texts.ContainsKey) ?? keys[^1], ("id", finding.Id), ("where", finding.Where), ("left", Side(finding.Left)), ("right", Side(finding.Right)));
+    }
 
     public string Window(UpdateWindow window)
     {
