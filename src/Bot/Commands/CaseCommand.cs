@@ -51,7 +51,7 @@ internal sealed class CaseCommand(Desk desk, SharedOptions shared)
         var found = new List<KeptCase>();
         await foreach (var kept in open.Cases.AllAsync(open.Agency, cancellationToken))
         {
-            if ((!parsed.GetValue(_open) || kept.Case.IsOpen || kept.Case.State is CaseState.Submitted) && (!parsed.GetValue(_due) || CaseUrgency.Of(kept.Case, open.Cases.Rules, open.Cases.Today) is not Urgency.None))
+            if ((!parsed.GetValue(_open) || kept.Case.IsOpen || kept.Case.State is CaseState.Submitted) && (!parsed.GetValue(_due) || (kept.Case.MarksOn(open.Cases.Today, open.Cases.Rules) & (CaseMarks.DueSoon | CaseMarks.Overdue)) != 0))
                 found.Add(kept);
         }
 
@@ -66,7 +66,7 @@ internal sealed class CaseCommand(Desk desk, SharedOptions shared)
         if (await FindAsync(parsed, open, cancellationToken) is not { } kept)
             return Exit.CouldNotRun;
         if (reveal && !Confidence.MaySee(open.Actor!.Actor, kept.Case))
-            return desk.Refuse("Case.MayNotReveal", ("id", open.Actor.Id), ("roles", _door.Words.Of(open.Actor.Roles)), ("number", open.Text.Number(kept.Case)));
+            return desk.Refuse("Case.MayNotReveal", ("id", open.Actor.Id), ("roles", desk.Phrases.Roles(open.Actor.Roles)), ("number", open.Text.Number(kept.Case)));
         if (reveal)
             desk.Terminal.Error.WriteLine(desk.Phrases.Of("Case.Revealing", ("id", open.Actor!.Id), ("number", open.Text.Number(kept.Case))));
         return parsed.GetValue(_json) ? _saying.Json(CaseJson.One(kept, open, reveal)) : _saying.Show(kept, open, reveal);
@@ -80,7 +80,7 @@ internal sealed class CaseCommand(Desk desk, SharedOptions shared)
         if (MoveForm.OfCases.FirstOrDefault(form => _door.Words.IsMove(form.Move, written)) is not { } form)
         {
             var allowed = await open.Cases.AllowedAsync(kept, open.Actor!.Actor, cancellationToken);
-            return desk.Refuse("Case.NoSuchMove", ("move", written), ("id", open.Actor.Id), ("allowed", _door.Words.Choices(allowed)));
+            return desk.Refuse("Case.NoSuchMove", ("move", written), ("id", open.Actor.Id), ("allowed", desk.Phrases.Choices(allowed)));
         }
 
         var (typed, problems) = await TypedFields.ReadAsync(parsed.GetRequiredValue(_fields), desk.Terminal.In, desk.Phrases, cancellationToken);

@@ -37,7 +37,7 @@ internal static class CaseJson
             Day(subject.ReceivedOn),
             Day(deadline?.AnswerBy),
             deadline?.Provisional ?? false,
-            CaseUrgency.Of(subject, open.Cases.Rules, open.Cases.Today).ToString(),
+            [.. Enum.GetValues<CaseMarks>().Where(mark => mark is not CaseMarks.None && subject.MarksOn(open.Cases.Today, open.Cases.Rules).HasFlag(mark)).Select(mark => mark.ToString())],
             subject.Outcome?.ToString(),
             Day(subject.DecidedOn),
             subject.Assignee,
@@ -69,7 +69,7 @@ internal static class CaseJson
 }
 
 internal sealed record CaseHeadJson(
-    string Id, string? Number, string State, string Applicant, string Channel, string? ReceivedOn, string? AnswerBy, bool Provisional, string Urgency, string? Outcome, string? DecidedOn, string? Assignee, bool Rehearsal);
+    string Id, string? Number, string State, string Applicant, string Channel, string? ReceivedOn, string? AnswerBy, bool Provisional, List<string> Marks, string? Outcome, string? DecidedOn, string? Assignee, bool Rehearsal);
 
 internal sealed record CaseEntryJson(string Move, string By, string On, string RecordedAt, string? Reason, Dictionary<string, List<string>> Fields);
 

@@ -18,8 +18,8 @@ internal sealed class CaseSaying(Desk desk)
                 Done(done, open, registered);
                 return Exit.Fine;
             case CaseAnswer.Refused { Rejected: var rejected }:
-                desk.Refuse("Case.Refused", ("why", _words.Sentence(rejected.Why)));
-                return desk.Refuse("Case.AllowedNow", ("id", open.Actor!.Id), ("allowed", _words.Choices(rejected.Allowed)));
+                desk.Refuse("Case.Refused", ("why", desk.Phrases.Refusal(rejected.Why)));
+                return desk.Refuse("Case.AllowedNow", ("id", open.Actor!.Id), ("allowed", desk.Phrases.Choices(rejected.Allowed)));
             case CaseAnswer.Overtaken overtaken:
                 desk.Refuse("Case.Overtaken", ("number", open.Text.Number(overtaken.Now.Case)));
                 foreach (var line in open.Text.History(overtaken.Since, reveal: false))
@@ -56,7 +56,7 @@ internal sealed class CaseSaying(Desk desk)
 
     public int Allowed(KeptCase kept, OpenRegister open, IReadOnlyList<MoveKind> moves)
     {
-        Say("Case.Allowed.Head", ("id", open.Actor!.Id), ("roles", _words.Of(open.Actor.Roles)), ("number", open.Text.Number(kept.Case)), ("state", _words.Of(kept.Case.State)));
+        Say("Case.Allowed.Head", ("id", open.Actor!.Id), ("roles", desk.Phrases.Roles(open.Actor.Roles)), ("number", open.Text.Number(kept.Case)), ("state", _words.Of(kept.Case.State)));
         if (moves.Count == 0)
             Say("Case.Allowed.Nothing");
         foreach (var form in MoveForm.OfCases.Where(form => moves.Any(move => move.ToString() == form.Move.Name)))
@@ -91,7 +91,7 @@ internal sealed class CaseSaying(Desk desk)
         if (done.Accepted.Cases[0].Entries[^1].Move is CaseMove.Split split)
             Say("Case.SplitInto", ("numbers", string.Join(desk.Phrases.Of("Register.Comma"), split.Parts.Select(part => NumberText.Printed(part.Number)))));
         foreach (var note in done.Accepted.Notes)
-            Out.WriteLine(_words.Of(note));
+            Out.WriteLine(desk.Phrases.Note(note));
     }
 
     private void Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Out.WriteLine(desk.Phrases.Of(key, values));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Disclosure.Agencies;
+using Disclosure.Bot.Export;
 using Disclosure.Bot.Register;
 using Disclosure.Bot.Settings;
 using Disclosure.Records;
@@ -35,7 +36,8 @@ internal sealed class RegisterDoor(Desk desk, SharedOptions shared)
         using var host = desk.Host(config);
         var register = host.Services.GetRequiredService<IRegister>();
         var cases = new CaseDesk(register, config.Rules, desk.Terminal.Clock);
-        return await work(new(config, register, cases, agency, actor, new CaseText(Words, config.Rules, cases.Today)));
+        var reports = new ReportSource(register, new AuditorEvidence(host.Services.GetRequiredService<IAuditArchive>()), config.Agencies, config.Rules, cases.Today);
+        return await work(new(config, register, cases, reports, agency, actor, new CaseText(Words, config.Rules, cases.Today)));
     }
 
     /// <summary>The day and the reason of a move.</summary>
@@ -109,7 +111,7 @@ internal sealed class RegisterDoor(Desk desk, SharedOptions shared)
 
 /// <summary>The register, opened for one command.</summary>
 /// <param name="Actor">Who acts; null where nobody has to.</param>
-internal sealed record OpenRegister(DeskConfig Config, IRegister Register, CaseDesk Cases, AgencyCode Agency, StaffMember? Actor, CaseText Text);
+internal sealed record OpenRegister(DeskConfig Config, IRegister Register, CaseDesk Cases, ReportSource Reports, AgencyCode Agency, StaffMember? Actor, CaseText Text);
 
 /// <summary>When a move took effect, and why that is told only now.</summary>
 internal sealed record When(DateOnly On, PersonalText? Reason);

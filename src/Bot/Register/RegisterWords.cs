@@ -12,11 +12,9 @@ internal sealed class RegisterWords(Phrases phrases)
 
     public Phrases Phrases => phrases;
 
-    public string Of(Enum value) => value is Roles roles
-        ? string.Join(phrases.Of("Register.And"), Enum.GetValues<Roles>().Where(role => role != Roles.None && (roles & role) != 0).Select(role => phrases.Of($"Register.Roles.{role}")))
-        : phrases.Of(Key(value));
+    public string Of(Enum value) => phrases.Of(Key(value));
 
-    public string Move(Type move) => phrases.Of($"Register.{move.DeclaringType!.Name}.{move.Name}");
+    public string Move(Type move) => phrases.Of(Key(move));
 
     public string Field(MoveField field) => phrases.Of(Key(field));
 
@@ -29,7 +27,7 @@ internal sealed class RegisterWords(Phrases phrases)
     public bool IsMove(Type move, string written)
     {
         var folded = Fold(written);
-        return folded == Fold(Kebab.Of(move.Name)) || folded == Fold(move.Name) || folded == Fold(Move(move)) || folded == Fold(Chinese.Of($"Register.{move.DeclaringType!.Name}.{move.Name}"));
+        return folded == Fold(Kebab.Of(move.Name)) || folded == Fold(move.Name) || folded == Fold(Move(move)) || folded == Fold(Chinese.Of(Key(move)));
     }
 
     /// <summary>The value of an enumeration that a word means; null when it means none.</summary>
@@ -42,7 +40,7 @@ internal sealed class RegisterWords(Phrases phrases)
     /// <summary>The values of an enumeration with what each is called, for a person who has to choose.</summary>
     public string Choices(Type type) => string.Join(
         phrases.Of("Register.Comma"),
-        Enum.GetValues(type).Cast<Enum>().Where(value => value is not Roles.None).Select(value => phrases.Of("Register.Choice", ("name", Kebab.Of(value.ToString())), ("meaning", Of(value)))));
+        Enum.GetValues(type).Cast<Enum>().Select(value => phrases.Of("Register.Choice", ("name", Kebab.Of(value.ToString())), ("meaning", Of(value)))));
 
     /// <summary>One spelling of what differs only in width, spaces, case and dots.</summary>
     public static string Fold(string text)
@@ -75,7 +73,10 @@ internal sealed class RegisterWords(Phrases phrases)
             yield return printed[2..];
     }
 
-    private static string Key(Enum value) => $"Register.{value.GetType().Name}.{value}";
+    private static string Key(Enum value) => value is CaseState ? $"CaseState.{value}" : $"Register.{value.GetType().Name}.{value}";
+
+    /// <summary>What a case can be asked to do has its name with the refusals; what only follows from a split is told in histories alone.</summary>
+    private static string Key(Type move) => Enum.IsDefined(typeof(MoveKind), move.Name) && move.DeclaringType == typeof(CaseMove) ? $"CaseMove.{move.Name}" : $"Register.{move.DeclaringType!.Name}.{move.Name}";
 
     /// <summary>A field has one name everywhere, unless a move calls it otherwise.</summary>
     private string Key(MoveField field)

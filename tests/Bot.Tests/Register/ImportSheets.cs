@@ -23,6 +23,7 @@ internal static class ImportSheets
         ["received-on"] = received,
         ["outcome"] = "予以公开",
         ["what"] = "补贴发放表一份",
+        ["where"] = "随答复书附送",
         ["answered-on"] = answered,
         ["answer-letter"] = "镇公开〔2025〕1号",
         ["delivery"] = "当面",

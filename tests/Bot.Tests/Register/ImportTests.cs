@@ -57,16 +57,16 @@ public sealed class ImportTests : IDisposable
     public static TheoryData<string, Dictionary<string, string>, Outcome, CaseState> Endings => new()
     {
         {
-            "lapsed", Without("outcome", "what", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(
+            "lapsed", Without("outcome", "what", "where", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(
                 ("correction-on", "2025-03-05"), ("correction-what", "请写明年份"), ("correction-by", "2025-03-20"), ("correction-letter", "补1"), ("outcome", "（六）1"), ("lapsed-on", "2025-03-25")),
             Outcome.OtherNoCorrection, CaseState.LapsedNoCorrection
         },
         {
-            "unpaid", Without("outcome", "what", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(
+            "unpaid", Without("outcome", "what", "where", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(
                 ("fee-on", "2025-03-05"), ("fee-basis", "按量"), ("fee-yuan", "12.50"), ("fee-letter", "费1"), ("fee-delivered-on", "2025-03-06"), ("outcome", "逾期未缴费"), ("lapsed-on", "2025-04-30")),
             Outcome.OtherNoFee, CaseState.LapsedNoFee
         },
-        { "withdrawn", Without("outcome", "what", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(("withdrawn-on", "2025年3月6日"), ("withdrawal", "书面撤回"), ("outcome", "（六）3 其他")), Outcome.OtherOther, CaseState.Withdrawn },
+        { "withdrawn", Without("outcome", "what", "where", "answered-on", "answer-letter", "delivery", "delivery-evidence", "closed-on").With(("withdrawn-on", "2025年3月6日"), ("withdrawal", "书面撤回"), ("outcome", "（六）3 其他")), Outcome.OtherOther, CaseState.Withdrawn },
         { "partly", ImportSheets.Granted().With(("outcome", "部分公开"), ("grounds", "含个人信息"), ("part-grounds", "（三）4、（三）5"), ("archived-on", "2025-04-01")), Outcome.PartlyGranted, CaseState.Archived },
         { "repeat", ImportSheets.Granted().With(("outcome", "重复申请"), ("earlier-request", "〔2024〕0009号"), ("grounds", "已答复")), Outcome.NotHandledRepeat, CaseState.Closed },
     };
@@ -102,11 +102,11 @@ public sealed class ImportTests : IDisposable
         { "answer-letter", "", "第 2 行 答复文号：没有填。应写文字。" },
         { "opinion", "不同意", "第 2 行 意见内容：填了内容，但“征求意见日期”空着；请补上日期，或删去这一格。" },
         { "clerk", "li", "第 2 行 经办人：没有经办人 li，可写：zhang, wang。" },
-        { "number", "2024-0001", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：编号 2024-0001 的年份与登记年份 2025 不一致，请用 2025 年的编号。" },
+        { "number", "2024-0001", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：编号 2024-0001 不属于登记年度 2025，请使用该年度的编号。" },
         { "answered-on", "2025-03-01", "第 2 行 收到日期：" },
-        { "answered-on", "2099-01-01", "不能办：日期 2099-01-01 晚于今天（2026-11-23），请核对。" },
-        { "arrived-on", "2025-03-01", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：这个渠道的收到日期与到达日期不符（到达 2025-03-01，收到 2025-03-03）：当面、邮寄、口述为同一天，其他渠道不早于到达日。" },
-        { "outcome", "国家秘密", "第 2 行 办理结果：2025-03-20“拟答复”（zhang）不能办：选“（三）1 国家秘密”要填写“" },
+        { "answered-on", "2099-01-01", "不能办：日期 2099-01-01 晚于今天（2026-11-23），请改为实际发生的日期。" },
+        { "arrived-on", "2025-03-01", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：按此渠道的规则，2025-03-01 到达的申请不能以 2025-03-03 为收到之日" },
+        { "outcome", "国家秘密", "第 2 行 办理结果：2025-03-20“拟答复”（zhang）不能办：选择“1.属于国家秘密”须先填写“依据材料”。" },
         { "outcome", "不予公开", "第 2 行 办理结果：不能写“不予公开”，应写" },
     };
 

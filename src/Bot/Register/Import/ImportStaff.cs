@@ -32,8 +32,8 @@ internal sealed record ImportStaff(StaffMember Clerk, StaffMember Head, StaffMem
             if (id is not null && able.Find(member => member.Id == id) is { } named)
                 return named;
             problems.Add(id is null
-                ? phrases.Of("Import.NameStaff", ("option", option), ("role", new RegisterWords(phrases).Of(role)), ("known", known))
-                : phrases.Of("Import.WrongStaff", ("option", option), ("id", id), ("role", new RegisterWords(phrases).Of(role)), ("known", known)));
+                ? phrases.Of("Import.NameStaff", ("option", option), ("role", phrases.Roles(role)), ("known", known))
+                : phrases.Of("Import.WrongStaff", ("option", option), ("id", id), ("role", phrases.Roles(role)), ("known", known)));
             return null;
         }
     }
