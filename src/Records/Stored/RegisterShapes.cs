@@ -20,6 +20,28 @@ internal static class RegisterShapes
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The same, after reading it back: what could not be read again must not be written, because the register would not open any more.</summary>
+    /// <exception cref="StoredShapeException">It could not be read again: a fault of the program. Nothing was written.</exception>
+    public static JournalDraft Proved(StoredRegisterRecord record)
+    {
+        var draft = Draft(record);
+        Prove(new JournalRecord(0, draft.Stream, 0, default, draft.Kind, draft.Body, "", ""));
+        return draft;
+    }
+
+    /// <summary>Reads everything of a record, its texts closed.</summary>
+    public static void Prove(JournalRecord record)
+    {
+        var read = Read(record);
+        Reading(record, () => read switch
+        {
+            StoredCaseEntries entries => entries.Cases.Sum(one => one.ToEntries(ClosedSeal.Instance).Count()),
+            StoredCaseErased erased => erased.ToValue().Basis.Length,
+            StoredYearEntry entry => entry.ToEntry().On.Day,
+            _ => throw new UnreachableException(),
+        });
+    }
+
     /// <exception cref="StoredShapeException">The record is not of any shape this program knows.</exception>
     public static StoredRegisterRecord Read(JournalRecord record) => Reading<StoredRegisterRecord>(record, () => record.Kind switch
     {

@@ -4,17 +4,17 @@ using Disclosure.Requests;
 namespace Disclosure.Records.Stored;
 
 /// <summary>Stored shape of <see cref="Requests.Application"/>.</summary>
-internal sealed record StoredApplication(string Kind, string Name, string Proof, string? ProofNumber, string Contact, string Wanted, string Form, string Route)
+internal sealed record StoredApplication(string Kind, string Name, string Proof, string Contact, string Wanted, string Form, string Route, string? ProofNumber = null)
 {
     public static StoredApplication From(Application one, TextPlace at) => new(
         StoredText.Of(one.Kind),
         at.Close("name", one.Name),
         StoredText.Of(one.Proof),
-        at.Close("proofNumber", one.ProofNumber),
         at.Close("contact", one.Contact),
         at.Close("wanted", one.Wanted),
         StoredText.Of(one.Form),
-        StoredText.Of(one.Route));
+        StoredText.Of(one.Route),
+        at.Close("proofNumber", one.ProofNumber));
 
     public Application ToValue(TextPlace at) => new(
         StoredText.Name<ApplicantKind>(Kind),
