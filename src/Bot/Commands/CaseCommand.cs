@@ -35,14 +35,14 @@ internal sealed class CaseCommand(Desk desk, SharedOptions shared)
         var form = MoveForm.Of(typeof(CaseMove.RegisterOnBehalf));
         var (typed, problems) = await TypedFields.ReadAsync(parsed.GetRequiredValue(_fields), desk.Terminal.In, desk.Phrases, cancellationToken);
         // The number is allotted with the entry itself; a form cannot be checked without one.
-        var allotted = new Allotment(form, _door.Words).Begin(typed, open.Agency, new(when.On.Year, 1));
+        var allotted = new Allotment(form, _door.Words).Begin(typed, open.Agency, new(when.On.Year, 1), when.On);
         var filled = form.Fill(allotted, _door.Words);
         if (problems.Count + filled.Problems.Count > 0)
             return _door.Tell([.. problems, .. filled.Problems]);
 
         var register = (CaseMove.RegisterOnBehalf)filled.Move!;
-        var named = Allotment.Names(typed, "number", form, _door.Words);
-        var answer = await open.Cases.BeginAsync(open.Agency, number => named ? register : register with { Number = number }, open.Actor!.Actor, when.On, when.Reason, cancellationToken);
+        RequestNumber? named = Allotment.Names(typed, "number", form, _door.Words) ? register.Number : null;
+        var answer = await open.Cases.BeginAsync(open.Agency, number => register with { Number = number }, named, open.Actor!.Actor, when.On, when.Reason, cancellationToken);
         return _saying.Answer(answer, open, registered: true);
     });
 

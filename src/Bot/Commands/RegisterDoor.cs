@@ -33,6 +33,26 @@ internal sealed class RegisterDoor(Desk desk, SharedOptions shared)
         if (!TryActor(parsed.GetValue(As), actorNeeded, config, shared.Place(parsed), out var actor) || AgencyOf(parsed.GetValue(Agency), config, actor) is not { } agency)
             return Exit.CouldNotRun;
 
+        try
+        {
+            return await OpenAsync(config, agency, actor, work);
+        }
+        catch (MasterKeyException noKey)
+        {
+            return desk.Refuse("Case.NoKey", ("message", noKey.Message));
+        }
+        catch (NumberTakenException taken)
+        {
+            return desk.Refuse("Case.NumberTaken", ("number", NumberText.Printed(taken.Number)));
+        }
+        catch (CaseErasedException)
+        {
+            return desk.Refuse("Case.Erased");
+        }
+    }
+
+    private async Task<int> OpenAsync(DeskConfig config, AgencyCode agency, StaffMember? actor, Func<OpenRegister, Task<int>> work)
+    {
         using var host = desk.Host(config);
         var register = host.Services.GetRequiredService<IRegister>();
         var cases = new CaseDesk(register, config.Rules, desk.Terminal.Clock);

@@ -8,8 +8,13 @@ namespace Disclosure.Bot.Register;
 /// <remarks>Only what was not typed; a person who names a number means it.</remarks>
 internal sealed class Allotment(MoveForm form, RegisterWords words)
 {
-    public IReadOnlyList<TypedField> Begin(IReadOnlyList<TypedField> typed, AgencyCode agency, RequestNumber number) =>
-        With(With(typed, "agency", agency.Value), "number", number.ToString());
+    /// <param name="on">The day of registration: what is handed over or dictated is received that day. Of a letter only the person knows when it was signed for.</param>
+    public IReadOnlyList<TypedField> Begin(IReadOnlyList<TypedField> typed, AgencyCode agency, RequestNumber number, DateOnly on)
+    {
+        typed = With(With(typed, "agency", agency.Value), "number", number.ToString());
+        var channel = typed.Where(one => Names([one], "channel", form, words)).Select(one => words.Read(typeof(Channel), one.Text)).FirstOrDefault();
+        return channel is Channel.InPerson or Channel.Oral ? With(With(typed, "arrived-on", DayText.Iso(on)), "received-on", DayText.Iso(on)) : typed;
+    }
 
     /// <param name="number">The register's next number, for a move that gives one.</param>
     public IReadOnlyList<TypedField> Continue(IReadOnlyList<TypedField> typed, RequestCase subject, RequestNumber? number, TimeProvider time)

@@ -59,11 +59,12 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
 
     /// <summary>Begins a case, with the number after the last one unless the move names its own.</summary>
     /// <param name="move">Makes the move of the number it gets.</param>
-    public async Task<CaseAnswer> BeginAsync(AgencyCode agency, Func<RequestNumber, CaseMove> move, Actor by, DateOnly on, PersonalText? reason, CancellationToken cancellationToken)
+    /// <param name="named">A number that a person chose; nobody else's is taken in its place.</param>
+    public async Task<CaseAnswer> BeginAsync(AgencyCode agency, Func<RequestNumber, CaseMove> move, RequestNumber? named, Actor by, DateOnly on, PersonalText? reason, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var number = await register.NextNumberAsync(agency, on.Year, cancellationToken);
+            var number = named ?? await register.NextNumberAsync(agency, on.Year, cancellationToken);
             var id = CaseId.Parse(Guid.CreateVersion7(time.GetUtcNow()).ToString("n"));
             var decision = Moves.Decide(id, null, new(move(number), by, on, reason), await DayAsync(agency, cancellationToken));
             if (decision is Decision.Rejected rejected)
@@ -72,9 +73,9 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
             {
                 return await AppendAsync((Decision.Accepted)decision, id, null, [], cancellationToken);
             }
-            catch (Exception taken) when (taken is JournalConflictException or NumberTakenException && attempt < Attempts)
+            catch (Exception taken) when (taken is JournalConflictException or NumberTakenException && named is null && attempt < Attempts)
             {
-                // A colleague took the number between our asking and our writing: the next one is free. A number that a person named is theirs to change.
+                // A colleague took the number between our asking and our writing: the next one is free.
             }
         }
     }

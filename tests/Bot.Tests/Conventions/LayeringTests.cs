@@ -34,6 +34,7 @@ public partial class LayeringTests
     [InlineData("Microsoft.Playwright", "src/Auditor/Fetch/")]
     [InlineData("System.CommandLine", "src/Bot/Commands/")]
     [InlineData("Spectre.Console", "src/Bot/Commands/", "src/Bot/Terminal.cs")]
+    [InlineData("MiniExcelLibs", "src/Bot/Register/Import/")]
     [InlineData("Microsoft.AspNetCore", "src/Bot/")]
     [InlineData("Microsoft.Extensions.Configuration", "src/Bot/")]
     public void A_package_stays_in_its_room(string package, params string[] rooms) =>

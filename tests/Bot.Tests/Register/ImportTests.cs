@@ -98,13 +98,13 @@ public sealed class ImportTests : IDisposable
     {
         { "kind", "农民", "第 2 行 申请人类型：不能写“农民”，应写natural-person（自然人）、commercial-enterprise（商业企业）、research-institution（科研机构）、public-interest-organisation（社会公益组织）、legal-service-organisation（法律服务机构）、other-organisation（其他）。" },
         { "received-on", "3月3日", "第 2 行 收到日期：不能写“3月3日”，应写日期，如 2026-03-02 或 2026年3月2日。" },
-        { "wanted", "", "第 2 行 申请内容：没有填。应写文字；可写 @文件 从文件读取，或写 - 从标准输入读取。" },
+        { "wanted", "", "第 2 行 申请内容：没有填。应写文字。" },
         { "answer-letter", "", "第 2 行 答复文号：没有填。应写文字。" },
         { "opinion", "不同意", "第 2 行 意见内容：填了内容，但“征求意见日期”空着；请补上日期，或删去这一格。" },
         { "clerk", "li", "第 2 行 经办人：没有经办人 li，可写：zhang, wang。" },
         { "number", "2024-0001", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：编号 2024-0001 不属于登记年度 2025，请使用该年度的编号。" },
-        { "answered-on", "2025-03-01", "第 2 行 收到日期：" },
-        { "answered-on", "2099-01-01", "不能办：日期 2099-01-01 晚于今天（2026-11-23），请改为实际发生的日期。" },
+        { "answered-on", "2025-03-01", "第 2 行 答复日期：2025-03-01 早于登记日期 2025-03-03，请核对。" },
+        { "archived-on", "2099-01-01", "不能办：日期 2099-01-01 晚于今天（2026-11-23），请改为实际发生的日期。" },
         { "arrived-on", "2025-03-01", "第 2 行 收到日期：2025-03-03“代为登记”（zhang）不能办：按此渠道的规则，2025-03-01 到达的申请不能以 2025-03-03 为收到之日" },
         { "outcome", "国家秘密", "第 2 行 办理结果：2025-03-20“拟答复”（zhang）不能办：选择“1.属于国家秘密”须先填写“依据材料”。" },
         { "outcome", "不予公开", "第 2 行 办理结果：不能写“不予公开”，应写" },
@@ -134,7 +134,7 @@ public sealed class ImportTests : IDisposable
 
         var result = Read(lines[0] + "\n" + lines[1].Replace("自然人", ",自然人", StringComparison.Ordinal));
 
-        Assert.Contains(result.Problems, problem => problem.Sentence.StartsWith("第 18 列没有标题却有内容", StringComparison.Ordinal));
+        Assert.Contains(result.Problems, problem => problem.Sentence.StartsWith("第 19 列没有标题却有内容", StringComparison.Ordinal));
     }
 
     public static TheoryData<string, byte[]> Encodings

@@ -40,7 +40,7 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<ImportColumn, st
         if (Read(text) is T value)
             return value;
         if (_refused.Add(column))
-            Refuse(column, words.Phrases.Of(text == SheetFile.LostDigits ? "Import.LostDigits" : "Import.BadCell", ("value", text), ("wanted", FieldValue.Wanted(column.Type, words))));
+            Refuse(column, words.Phrases.Of(text == SheetFile.LostDigits ? "Import.LostDigits" : "Import.BadCell", ("value", text), ("wanted", Wanted(column))));
         return null;
 
         object? Read(string cell)
@@ -58,7 +58,7 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<ImportColumn, st
             return null;
         var read = text.Split([',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(one => (one, Value: words.Read(typeof(Outcome), one))).ToList();
         foreach (var (one, _) in read.Where(one => one.Value is null))
-            Refuse(column, words.Phrases.Of("Import.BadCell", ("value", one), ("wanted", FieldValue.Wanted(column.Type, words))));
+            Refuse(column, words.Phrases.Of("Import.BadCell", ("value", one), ("wanted", Wanted(column))));
         return [.. read.Select(one => one.Value).OfType<Outcome>()];
     }
 
@@ -87,6 +87,13 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<ImportColumn, st
     /// <summary>A problem of a column.</summary>
     public void Refuse(ImportColumn column, string sentence) => Problems.Add(new(number, column.Heading(words.Phrases), sentence));
 
+    /// <summary>Refuses a day before the request was registered; sorted by days, the row would begin with it.</summary>
+    public void RefuseBefore(ImportColumn column, DateOnly on, DateOnly registered)
+    {
+        if (on != default && _refused.Add(column))
+            Refuse(column, words.Phrases.Of("Import.BeforeRegistration", ("on", DayText.Iso(on)), ("registered", DayText.Iso(registered))));
+    }
+
     /// <summary>Refuses cells that say something about a thing that did not happen: without its day they would be lost in silence.</summary>
     public void RefuseWithout(string day, int nth, params ReadOnlySpan<string> keys)
     {
@@ -101,6 +108,9 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<ImportColumn, st
     {
         var column = ImportColumns.Of(key, nth);
         if (!cells.ContainsKey(column) && _refused.Add(column))
-            Refuse(column, words.Phrases.Of("Import.MissingCell", ("wanted", FieldValue.Wanted(column.Type, words))));
+            Refuse(column, words.Phrases.Of("Import.MissingCell", ("wanted", Wanted(column))));
     }
+
+    /// <summary>What may stand in a cell: a text is a text there, whoever it is about.</summary>
+    private string Wanted(ImportColumn column) => FieldValue.Wanted(column.Type == typeof(PersonalText) ? typeof(string) : column.Type, words);
 }

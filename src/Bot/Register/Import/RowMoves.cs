@@ -23,6 +23,9 @@ internal enum RowActor
 internal sealed class RowMoves(ImportRow row, AgencyCode agency, string clerk, string officeNotRecorded, int signers)
 {
     private readonly List<(int Order, RowMove Move)> _moves = [];
+    private DateOnly _registered;
+
+    /// <summary>The day the review was last settled: the earliest an office can have been handed the request.</summary>
     private DateOnly _settled;
 
     /// <summary>The moves; what could not be read is a problem of the row.</summary>
@@ -37,6 +40,8 @@ internal sealed class RowMoves(ImportRow row, AgencyCode agency, string clerk, s
         End();
         for (var nth = 1; nth <= ImportColumns.Remedies; nth++)
             Contest(nth);
+        foreach (var (_, move) in _moves.Where(move => move.Move.On < _registered))
+            row.RefuseBefore(move.Column, move.On, _registered);
         // Days of the same move keep the order of the way through the office.
         return [.. _moves.OrderBy(move => move.Move.On).ThenBy(move => move.Order).Select(move => move.Move)];
     }
@@ -57,7 +62,7 @@ internal sealed class RowMoves(ImportRow row, AgencyCode agency, string clerk, s
         var number = row.Needed<RequestNumber>("number");
         Add(registered, new CaseMove.RegisterOnBehalf(agency, number, application, row.Needed<Channel>("channel"), row.Day("arrived-on") ?? received, received), RowActor.Clerk, "received-on");
         Add(registered, new CaseMove.BeginReview(clerk), RowActor.Clerk, "received-on");
-        _settled = registered;
+        _registered = _settled = registered;
     }
 
     private void Review()
