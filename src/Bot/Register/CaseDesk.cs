@@ -15,7 +15,7 @@ namespace Disclosure.Bot.Register;
 internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider time)
 {
     /// <summary>How often an allotted number is tried anew when colleagues register at the same moment.</summary>
-    private const int Attempts = 8;
+    private const int Attempts = 64;
 
     private const int FirstYear = 2008;
 

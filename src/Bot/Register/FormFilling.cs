@@ -43,7 +43,7 @@ internal sealed class FormFilling
         {
             Problems.Add(known.Count == 0
                 ? Say("Register.Form.NoFields", ("key", key), ("move", _words.Move(_form.Move)))
-                : Say("Register.Form.Unknown", ("key", key), ("move", _words.Move(_form.Move)), ("known", Nearest.Of(key, known.Select(field => field.Name)) ?? string.Join(_words.Phrases.Of("Register.Comma"), known.Select(Shown)))));
+                : Say("Register.Form.Unknown", ("key", key), ("move", _words.Move(_form.Move)), ("known", Nearest.Of(key, known.SelectMany(_words.Names)) ?? string.Join(_words.Phrases.Of("Register.Comma"), known.Select(Shown)))));
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class RegisterWords(Phrases phrases)
     public string Field(MoveField field) => phrases.Of(Key(field));
 
     /// <summary>Everything a field may be called.</summary>
-    public IEnumerable<string> Names(MoveField field) => [field.Name, phrases.Of(Key(field)), Chinese.Of(Key(field))];
+    /// <remarks>「姓名或名称」 is 「姓名」 to whoever registers a person.</remarks>
+    public IEnumerable<string> Names(MoveField field) => [field.Name, phrases.Of(Key(field)), Chinese.Of(Key(field)), .. Chinese.Of(Key(field)).Split('或')];
 
     /// <summary>Everything the heading of an imported column may be.</summary>
     public IEnumerable<string> Headings(Import.ImportColumn column) => [column.Heading(phrases), column.Heading(Chinese)];

@@ -25,8 +25,9 @@ internal static class TypedFields
                 problems.Add(phrases.Of("Register.Form.InputTwice"));
             else if (text == FromInput)
                 fields.Add(new(key, (await input.ReadToEndAsync(cancellationToken)).Trim()));
-            else if (await ValueAsync(key, text, phrases, problems, cancellationToken) is { } value)
-                fields.Add(new(key, value));
+            else
+                // A field whose file is missing was given all the same: it is not told a second time as missing.
+                fields.Add(new(key, await ValueAsync(key, text, phrases, problems, cancellationToken) ?? text));
         }
 
         return (fields, problems);
@@ -46,7 +47,7 @@ internal static class TypedFields
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            problems.Add(phrases.Of("Register.Form.NoFile", ("key", key), ("file", text[1..]), ("message", refused.Message)));
+            problems.Add(phrases.Of(refused is FileNotFoundException or DirectoryNotFoundException ? "Register.Form.NoFile" : "Register.Form.FileRefused", ("key", key), ("file", text[1..]), ("message", refused.Message)));
             return null;
         }
     }

@@ -114,7 +114,10 @@ public sealed partial class RegisterWalkTests : IDisposable
             ["year", "approve", "--year", "2025", "--as", "liu"],
             ["year", "publish", "--year", "2025", "--as", "zhang", "http://www.example.gov.cn/2025.html", _desk.At("report.html")],
             ["year", "lock", "--year", "2025", "--as", "liu"],
-            ["case", "do", "2025-0030", "办结", "--as", "zhang", "--on", "2025-12-31", "--reason", "补录"],
+            ["case", "do", "2025-0030", "转办理", "--as", "zhang", "--on", "2025-12-31", "--reason", "补录", "office=党政办公室"],
+            ["year", "show", "--year", "2024", "--cell", "表三 予以公开"],
+            ["case", "list", "--open"],
+            ["case", "show", "2025-0003"],
         ])
         {
             await SayAsync(said, command);
@@ -147,7 +150,7 @@ public sealed partial class RegisterWalkTests : IDisposable
     private async Task SayAsync(StringBuilder said, params string[] command)
     {
         var answer = await _desk.RunAsync(command);
-        said.Append("$ ").AppendJoin(' ', command).Replace(_desk.At(""), "here/").Append('\n').Append(answer.Out).Append(answer.Error).Append("→ ").Append(answer.Exit).Append('\n');
+        said.Append("$ ").AppendJoin(' ', command).Replace(_desk.At(""), "here").Append('\n').Append(answer.Out).Append(answer.Error).Append("→ ").Append(answer.Exit).Append('\n');
     }
 
     private async Task<string> WalkAsync(string readme, string heading)
