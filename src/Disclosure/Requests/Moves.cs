@@ -98,7 +98,8 @@ public static partial class Moves
         // Remedies
         Rule("T46", OpenRemedy, Contested, Desk, [], Guards.EndedOrOverdue, Guards.NextRemedy, Guards.RouteAndCopy),
         Rule("T47", DecideRemedy, Contested, Desk, [], Guards.RemedyPending),
-        Rule("T48", OpenRedecision, Contested, Desk, [Processing], Guards.NotRedecidingYet, Guards.RemedyCorrected),
+        Rule("T48", OpenRedecision, CaseStates.Ended, Desk, [Processing], Guards.RemedyCorrected),
+        Rule("T48", OpenRedecision, CaseStates.Open, Desk, [], Guards.NotRedecidingYet, Guards.RemedyCorrected),
     ];
 
     private static MoveRule Rule(string id, MoveKind kind, IReadOnlyList<CaseState> from, Roles who, IReadOnlyList<CaseState> to, params Guard[] guards) => new(id, kind, from, who, to, guards);
