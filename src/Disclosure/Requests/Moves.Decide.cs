@@ -12,6 +12,8 @@ public static partial class Moves
     {
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(day);
+        if (subject is not null && subject.Id != id)
+            throw new ArgumentException($"The case read is {subject.Id}, not {id}.", nameof(subject));
         var attempt = new Attempt(subject, proposal.Move, proposal.By, proposal.On, day, related ?? []);
         var (rule, refusal) = Find(attempt);
         refusal ??= Dates(attempt, proposal.Reason) ?? MoveFacts.Blank(proposal.Move) ?? rule!.Refuse(attempt);

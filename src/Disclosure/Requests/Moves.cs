@@ -41,7 +41,7 @@ public static partial class Moves
         Rule("T11", RequestCorrection, [UnderReview], Desk, [AwaitingCorrection], Guards.FirstCorrection, Guards.NoticeInTime, Guards.PeriodAhead),
         Rule("T12", ReceiveCorrection, [AwaitingCorrection], Desk | Applicant, [UnderReview], Guards.OwnCase),
         Rule("T13", LapseCorrection, [AwaitingCorrection], Desk, [LapsedNoCorrection], Guards.CorrectionPeriodOver),
-        Rule("T15", AskReasons, [UnderReview], Desk, [AwaitingReasons], Guards.PeriodAhead),
+        Rule("T15", AskReasons, [UnderReview], Desk, [AwaitingReasons], Guards.FirstReasons, Guards.PeriodAhead),
         Rule("T16", ReceiveReasons, [AwaitingReasons], Desk, [UnderReview], Guards.ReasonsOrPeriodOver),
         Rule("T18", BeginProcessing, [UnderReview], Desk, [Processing]),
         Rule("T19", Split, [UnderReview, Processing], Desk, [], Guards.NoTermSet, Guards.NothingConsulted, Guards.PartsDistinct),

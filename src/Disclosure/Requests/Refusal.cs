@@ -85,6 +85,9 @@ public enum RefusalKind
     /// <summary>Once only (Art. 30).</summary>
     AlreadyCorrected,
 
+    /// <summary>Once only (Art. 35).</summary>
+    ReasonsAlreadyAsked,
+
     /// <summary>by: the period given has not ended.</summary>
     PeriodRunning,
 

@@ -70,6 +70,7 @@ internal static class RefusedMoves
         new("申请人已补正仍作逾期", RefusalKind.AlreadyCorrected, () => Story.Submitted.Then("2025-05-20", Clerk, new CaseMove.ConfirmRegister(new(2025, 1), Text)).Then("2025-05-21", Clerk, new CaseMove.BeginReview("clerk-1"))
             .Then("2025-05-22", Clerk, new CaseMove.RequestCorrection(Text, Some.Day("2025-05-30"), "补正1号")).Then("2025-05-30", Applicant, new CaseMove.ReceiveCorrection(Text)), "2025-06-03", Clerk, new CaseMove.LapseCorrection()),
         new("一件申请也要求说明理由", RefusalKind.TooSmall, () => Story.UnderReview, "2025-05-26", Clerk, new CaseMove.AskReasons(1, Some.Day("2025-06-05"), "理由1号")),
+        new("第二次要求说明理由", RefusalKind.ReasonsAlreadyAsked, () => Story.AwaitingReasons.Then("2025-06-05", Clerk, new CaseMove.ReceiveReasons(Text)), "2025-06-06", Clerk, new CaseMove.AskReasons(30, Some.Day("2025-06-15"), "理由2号")),
         new("说明理由期限内作期满", RefusalKind.PeriodRunning, () => Story.AwaitingReasons, "2025-06-05", Clerk, new CaseMove.ReceiveReasons(null)),
         new("未说明理由作合理延迟", RefusalKind.PostponedWithoutReasons, () => Story.AwaitingReasons, "2025-06-06", Clerk, new CaseMove.ReceiveReasons(null, Some.Day("2025-07-01"))),
         new("两件同号", RefusalKind.PartsNotDistinct, () => Story.UnderReview, "2025-05-23", Clerk, new CaseMove.Split([Story.Part(2), Story.Part(2)])),
