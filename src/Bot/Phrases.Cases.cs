@@ -12,6 +12,8 @@ internal sealed partial class Phrases
 
     public string Note(MoveNote note) => Of($"MoveNote.{note}");
 
+    public string Basis(RemedyBasis basis) => Of($"RemedyBasis.{basis}");
+
     public string Roles(Roles roles) => string.Join(
         Language is Language.Zh ? "、" : ", ",
         Enum.GetValues<Roles>().Where(role => role is not Requests.Roles.None && roles.HasFlag(role)).Select(role => Of($"Role.{role}")));

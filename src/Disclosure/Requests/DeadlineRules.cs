@@ -18,6 +18,12 @@ public sealed record DeadlineRules(
     DateOnly? FeeRemainderFrom = null,
     DateOnly? SentDayExcludedFrom = null)
 {
+    /// <summary>Working days to answer in (Art. 33).</summary>
+    public const int LegalAnswerDays = 20;
+
+    /// <summary>The length of the limit; another than the law's only to try one out.</summary>
+    public int AnswerDays { get; init; } = LegalAnswerDays;
+
     /// <summary>What decides in law.</summary>
     public WorkingCalendar Legal => Region is not null && RegionDecidesFrom is { } from ? Calendar.With(Region, from) : Calendar;
 

@@ -66,6 +66,8 @@ internal static partial class Guards
         return by <= attempt.On ? new(RefusalKind.DayTooEarly, ("earliest", attempt.On.AddDays(1))) : null;
     }
 
+    public static Refusal? FirstReasons(Attempt attempt) => attempt.Case.Reasons is null ? null : new(RefusalKind.ReasonsAlreadyAsked);
+
     public static Refusal? CorrectionPeriodOver(Attempt attempt) => StillRunning(attempt, attempt.Case.Correction!.By)
         ?? (attempt.Case.Pending is { Move: CaseMove.ReceiveCorrection } ? new(RefusalKind.AlreadyCorrected) : null);
 

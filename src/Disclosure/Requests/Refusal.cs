@@ -21,6 +21,9 @@ public enum RefusalKind
     /// <summary>move, state: not in the table.</summary>
     NotFromThisState,
 
+    /// <summary>The birth or the taking back of a child, which nobody makes by hand.</summary>
+    OnlyBySplit,
+
     /// <summary>move, roles: someone else does this.</summary>
     NotYourPart,
 
@@ -81,6 +84,9 @@ public enum RefusalKind
 
     /// <summary>Once only (Art. 30).</summary>
     AlreadyCorrected,
+
+    /// <summary>Once only (Art. 35).</summary>
+    ReasonsAlreadyAsked,
 
     /// <summary>by: the period given has not ended.</summary>
     PeriodRunning,

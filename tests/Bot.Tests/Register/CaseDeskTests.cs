@@ -24,7 +24,7 @@ public sealed class CaseDeskTests : IAsyncLifetime
     {
         var options = new RecordsOptions { DataFolder = Path.Combine(_folder.Path, "data"), KeyFile = Path.Combine(_folder.Path, "master.key") };
         _records = await OfflineRecords.OpenAsync(options, _clock, NullLoggerFactory.Instance);
-        var rules = new DeskRules(new DeadlineRules(CalendarFiles.Read(Repository.PathTo("config", "calendar"), out _)));
+        var rules = new DeskRules(new DeadlineRules(CalendarFiles.Read(Repository.PathTo("config"), new List<ConfigProblem>())));
         _desk = new(await _records.OpenRegisterAsync(TestContext.Current.CancellationToken), rules, _clock);
     }
 

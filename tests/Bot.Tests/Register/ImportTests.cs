@@ -271,7 +271,7 @@ public sealed class ImportTests : IDisposable
     private ImportResult Read(byte[] bytes, string file, ImportMapping? mapping = null, RequestNumber? taken = null)
     {
         mapping ??= ImportMapping.None;
-        var day = new DeskDay(Some.Morning, new DeskRules(new DeadlineRules(CalendarFiles.Read(Repository.PathTo("config", "calendar"), out _))));
+        var day = new DeskDay(Some.Morning, new DeskRules(new DeadlineRules(CalendarFiles.Read(Repository.PathTo("config"), new List<ConfigProblem>()))));
         var import = new RegisterImport(Agency, new([Zhang, Wang, Zhao, Liu]), new(Zhang, Wang, Zhao, [Liu]), Words, day, file);
         return import.Read(SheetOf(bytes, file, mapping), mapping, taken is { } number ? new HashSet<RequestNumber> { number } : [], () => CaseId.Parse($"case-{++_cases:0000}"));
     }

@@ -195,6 +195,21 @@ public class DeadlineClockTests
     }
 
     [Fact]
+    public void Time_in_which_the_applicants_reasons_are_awaited_is_no_consultation()
+    {
+        var reasons = new ClockFact.Exclude(0, ConsultationKind.Applicant, new(2025, 5, 26), null, new(2025, 5, 28));
+        var asked = new ClockFact.Exclude(1, ConsultationKind.ThirdParty, new(2025, 5, 27), null, new(2025, 5, 29));
+
+        var lines = DeadlineClock.Run([Start, reasons, asked], Rules, new(2025, 6, 1)).Lines.ToDictionary(line => line.Day);
+
+        Assert.Equal([new(ClockEvent.ReasonsAsked)], lines[new(2025, 5, 26)].Marks);
+        Assert.Equal((ClockDay.AwaitingReasons, LegalBasis.Art35), (lines[new(2025, 5, 27)].Why, lines[new(2025, 5, 27)].Basis));
+        Assert.Equal(ClockDay.Consultation, lines[new(2025, 5, 28)].Why);
+        Assert.Equal([1], lines[new(2025, 5, 28)].Consultations);
+        Assert.Equal([new(ClockEvent.ReasonsReceived)], lines[new(2025, 5, 28)].Marks);
+    }
+
+    [Fact]
     public void The_other_timers_start_on_the_day_after_their_event()
     {
         var (day, calendar) = (new DateOnly(2025, 9, 27), ConfiguredCalendar.National);
