@@ -121,6 +121,8 @@ internal sealed class RegisterIndex
     public void Load(JournalRecord record)
     {
         var stored = RegisterShapes.Read(record);
+        if (stored is not StoredCaseEntries)
+            RegisterShapes.Prove(record, stored);
         lock (_gate)
         {
             if (stored.Agency != record.Stream)

@@ -25,22 +25,20 @@ internal static class RegisterShapes
     public static JournalDraft Proved(StoredRegisterRecord record)
     {
         var draft = Draft(record);
-        Prove(new JournalRecord(0, draft.Stream, 0, default, draft.Kind, draft.Body, "", ""));
+        var written = new JournalRecord(0, draft.Stream, 0, default, draft.Kind, draft.Body, "", "");
+        Prove(written, Read(written));
         return draft;
     }
 
-    /// <summary>Reads everything of a record, its texts closed.</summary>
-    public static void Prove(JournalRecord record)
+    /// <summary>Converts everything of a record, its texts closed, so that nothing in it is found unreadable later.</summary>
+    /// <exception cref="StoredShapeException">Something in it has no value of ours.</exception>
+    public static void Prove(JournalRecord record, StoredRegisterRecord stored) => Reading<object>(record, () => stored switch
     {
-        var read = Read(record);
-        Reading(record, () => read switch
-        {
-            StoredCaseEntries entries => entries.Cases.Sum(one => one.ToEntries(ClosedSeal.Instance).Count()),
-            StoredCaseErased erased => erased.ToValue().Basis.Length,
-            StoredYearEntry entry => entry.ToEntry().On.Day,
-            _ => throw new UnreachableException(),
-        });
-    }
+        StoredCaseEntries entries => entries.Cases.ConvertAll(one => one.ToEntries(ClosedSeal.Instance).ToList()),
+        StoredCaseErased erased => erased.ToValue(),
+        StoredYearEntry entry => entry.ToEntry(),
+        _ => throw new UnreachableException(),
+    });
 
     /// <exception cref="StoredShapeException">The record is not of any shape this program knows.</exception>
     public static StoredRegisterRecord Read(JournalRecord record) => Reading<StoredRegisterRecord>(record, () => record.Kind switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Disclosure.Agencies;
 using Disclosure.Requests;
 
@@ -43,6 +44,7 @@ internal sealed record StoredRecall : StoredCaseMove
 
 internal sealed record StoredConfirmRegister(string Number, string Evidence) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Number;
 
     public static StoredConfirmRegister From(CaseMove.ConfirmRegister one, TextPlace at) => new(one.Number.ToString(), at.Close("evidence", one.Evidence));
@@ -66,6 +68,7 @@ internal sealed record StoredAgreeNotApplication(string Agreement) : StoredCaseM
 
 internal sealed record StoredRegisterOnBehalf(string Agency, string Number, StoredApplication Application, string Channel, string ArrivedOn, string ReceivedOn, bool Rehearsal) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Number;
 
     public static StoredRegisterOnBehalf From(CaseMove.RegisterOnBehalf one, TextPlace at) => new(
@@ -118,6 +121,7 @@ internal sealed record StoredUndoSplit : StoredCaseMove
 
 internal sealed record StoredBornOfSplit(string Parent, StoredSplitPart Part, string Agency, StoredApplication Application, string Channel, string ArrivedOn, string ReceivedOn, bool Rehearsal, StoredInheritedClock? Inherited = null) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Part.Number;
 
     public static StoredBornOfSplit From(CaseMove.BornOfSplit one, TextPlace at) => new(
