@@ -195,7 +195,7 @@ internal static partial class TextClaims
     [GeneratedRegex("结转[至到入]?(?:下年|下一年|次年|明年)度?" + Gap + "(?<n>#)|(?<n>#)[为系是]?结转[至到入]?(?:下年|下一年|次年|明年)", RegexOptions.CultureInvariant)]
     private static partial Regex CarriedOut();
 
-    [GeneratedRegex(ResultName + "(?:(?:、|和|以?及|或|与)" + ResultName + ")*" + Gap + "(?<n>#)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(ResultName + "(?:(?:、|和|以?及|或|与)" + ResultName + "){0,7}" + Gap + "(?<n>#)", RegexOptions.CultureInvariant)]
     private static partial Regex NamedResults();
 
     [GeneratedRegex("(?<n>#)[的申请政府信息公开作出做给被为属于]{0,12}?" + ResultName, RegexOptions.CultureInvariant)]
