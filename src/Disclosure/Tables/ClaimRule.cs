@@ -19,7 +19,7 @@ internal sealed partial record ClaimRule(string Id, Regex Pattern, Func<Claim, I
             if (read.Contains(at) || said.Rough)
                 continue;
             var claim = Claim.Of(sentence, match, said, figures);
-            if (Comparison().IsMatch(claim.Clause) || Lawful(claim) is not { } lawful)
+            if (Comparison().IsMatch(claim.Clause) || PartOfTheYear().IsMatch(claim.Before) || Lawful(claim) is not { } lawful)
                 continue;
             if (at >= 0)
                 read.Add(at);
@@ -35,6 +35,9 @@ internal sealed partial record ClaimRule(string Id, Regex Pattern, Func<Claim, I
 
     [GeneratedRegex("较|同比|环比|相比|增加|减少|增长|下降|上升|降低|持平", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
+
+    [GeneratedRegex("上半年|下半年|季度", RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfTheYear();
 }
 
 /// <summary>A place in a sentence where a number of the tables may be meant.</summary>

@@ -69,6 +69,11 @@ public class TextCheckTests
         "作出行政处罚决定0.12万件，收取行政事业性收费52500元。",
         "办结12345热线工单30件，回复群众留言20条。",
         "建立健全公开规章制度6项。",
+        "2025年上半年，受理政府信息公开申请12件，发生行政诉讼案件1件。",
+        "新受理政府信息公开申请26件,上年转结政府信息公开申请4件,转下一年办理3件。",
+        "网站主动公开规范性文件9件（含新制定2件，废止3件）。",
+        "完成政府信息依申请公开答复27件，包括上年结转信息公开申请4件，其中部分公开3，占11.11%。",
+        "共受理县长信箱有效信件163件，办理网上信访112件、人大代表建议12件。",
     ];
 
     /// <summary>Sentences that say something else than the tables, with the finding.</summary>
@@ -179,6 +184,7 @@ public class TextCheckTests
     [InlineData("2025年，我镇主动公开政府信息33条。及时更新重点领域信息9条，其他信息23条。", "TXT-ITEMS 23 24|TXT-ITEMS 33 9+23")]
     [InlineData("主动公开政府信息34条，其中重点领域信息9条、其他信息24条。", "TXT-ITEMS 34 33|TXT-ITEMS 34 9+24")]
     [InlineData("通过微信公众号主动公开政府信息5条。", null)]
+    [InlineData("主动公开政府信息33条，工作动态29条，其他信息4条。", null)]
     public void The_items_published_are_what_the_auditor_counted(string text, string? expected)
     {
         var findings = CrossFooting.Check(Figures, Context(text) with { Published = new PublicationCount(Year, 9, 24) });
