@@ -6,12 +6,13 @@ return args switch
     ["download" or "walk" or "audit", var root, var columns, var data] => await Child.MeasureAsync(args[0], new Uri(root), int.Parse(columns, System.Globalization.CultureInfo.InvariantCulture), data),
     ["hostile"] => HostilePages.Measure(),
     ["register"] => await RegisterSpeed.MeasureAsync(),
+    ["tables"] => TableWork.Measure(),
     [] => await SideBySide.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Give no argument for the side-by-side run, 'hostile' for the worst pages, or 'register' for the register beside SQLite.");
+    Console.Error.WriteLine("Give no argument for the side-by-side run, 'hostile' for the worst pages, 'register' for the register beside SQLite, or 'tables' for a county's yearly tables.");
     return 2;
 }

@@ -81,7 +81,7 @@ internal sealed class ExportCommand(Desk desk, SharedOptions shared)
             host.Services.GetRequiredService<IRegister>(),
             new AuditorEvidence(host.Services.GetRequiredService<IAuditArchive>()),
             config.Agencies,
-            new DeskRules(new DeadlineRules(config.Calendar)),
+            new DeskRules(config.Deadlines),
             today);
         return rollUp ? await source.RollUpAsync(agency, year, cancellationToken) : await source.ReadAsync(agency, year, cancellationToken);
     }
