@@ -22,7 +22,7 @@ internal static class XlsxLists
             AnswerBy(sheet, before.Length + 1, row, texts);
             sheet.Text(before.Length + 2, outcome, XlsxStyles.Text);
             DayOrBlank(sheet, before.Length + 3, row.DecidedOn);
-            sheet.Text(before.Length + 4, texts.Of($"CaseState.{row.State}"), XlsxStyles.Text);
+            sheet.Text(before.Length + 4, texts.State(row.State), XlsxStyles.Text);
         }
 
         NoneIf(rows.Count == 0, sheet, texts.Of("Export.Register.None"));
