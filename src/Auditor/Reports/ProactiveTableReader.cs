@@ -14,10 +14,19 @@ internal sealed class ProactiveTableReader
     /// <summary>Headings of the form of 2019 that mean other counts than today's.</summary>
     private static readonly string[] OldHeads = ["本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增减", "采购项目数量", "采购总金额"];
 
-    private static readonly string[] Rows = ["规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"];
+    /// <summary>The rows in the form's order, each with its cells.</summary>
+    private static readonly (string Label, ProactiveCell[] Cells)[] Rows =
+    [
+        ("规章", [ProactiveCell.RulesIssued, ProactiveCell.RulesRepealed, ProactiveCell.RulesInForce]),
+        ("行政规范性文件", [ProactiveCell.DocumentsIssued, ProactiveCell.DocumentsRepealed, ProactiveCell.DocumentsInForce]),
+        ("行政许可", [ProactiveCell.Licences]),
+        ("行政处罚", [ProactiveCell.Penalties]),
+        ("行政强制", [ProactiveCell.CompulsoryMeasures]),
+        ("行政事业性收费", [ProactiveCell.Fees]),
+    ];
 
     private readonly List<ReadingProblem> _problems = [];
-    private readonly Dictionary<string, IReadOnlyList<Figure>?> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, IReadOnlyList<Figure>?> _rows = [];
     private bool _superseded;
 
     private ProactiveTableReader()
@@ -56,32 +65,32 @@ internal sealed class ProactiveTableReader
             if (DocumentColumns(grid, at) is { } head)
                 columns = head;
             var label = cells.Index().FirstOrDefault(one => one.Item.Row == at && RowOf(one.Item) is not null);
-            if (label.Item is null || RowOf(label.Item) is not { } name)
+            if (label.Item is null || RowOf(label.Item) is not { } row)
                 continue;
             any = true;
-            Keep(name, grid, at, [.. cells.Skip(label.Index + 1).Where(cell => cell.Row == at)], columns);
+            Keep(row, grid, at, [.. cells.Skip(label.Index + 1).Where(cell => cell.Row == at)], columns);
         }
 
         return any;
     }
 
-    private void Keep(string name, ReportGrid grid, int at, List<GridCell> values, IReadOnlyList<int>? columns)
+    private void Keep(int row, ReportGrid grid, int at, List<GridCell> values, IReadOnlyList<int>? columns)
     {
-        var three = IsDocument(name);
-        var aligned = three ? CellAlignment.Align(values, grid, at, columns, DocumentHeads.Length) : Single(values);
+        var count = Rows[row].Cells.Length;
+        var aligned = count == 1 ? Single(values) : CellAlignment.Align(values, grid, at, columns, count);
         var figures = aligned?.Select(cell => NumberCell.Read(cell.Text)).ToList();
-        if (!_rows.TryGetValue(name, out var earlier))
+        if (!_rows.TryGetValue(row, out var earlier))
         {
-            _rows[name] = figures;
+            _rows[row] = figures;
             if (figures is null)
-                Tell(Unread(ReadingProblemKind.RowNotAligned, name) with { Left = Printed(values), Right = three ? "3" : "1" });
+                Tell(Unread(ReadingProblemKind.RowNotAligned, row) with { Left = Printed(values), Right = $"{count}" });
             return;
         }
 
         if (values.TrueForAll(cell => cell.IsBlank) || (figures is not null && earlier is not null && figures.SequenceEqual(earlier)))
             return;
-        _rows[name] = null;
-        Tell(Unread(ReadingProblemKind.RowTwice, name) with { Left = earlier is null ? null : string.Join(' ', earlier), Right = Printed(values) });
+        _rows[row] = null;
+        Tell(Unread(ReadingProblemKind.RowTwice, row) with { Left = earlier is null ? null : string.Join(' ', earlier), Right = Printed(values) });
     }
 
     /// <summary>The one filled cell, or the blank one when nothing is filled in.</summary>
@@ -113,40 +122,35 @@ internal sealed class ProactiveTableReader
             // Today's rows under yesterday's headings are other numbers: none of them is taken.
             _problems.Clear();
             _rows.Clear();
-            Tell(new(ReadingProblemKind.TableSuperseded, Table) { Unread = [.. Rows.SelectMany(Places)] });
+            Tell(new(ReadingProblemKind.TableSuperseded, Table) { Unread = [.. Rows.SelectMany(row => row.Cells).Select(FormLabels.Place)] });
         }
         else
         {
-            foreach (var name in Rows.Where(name => !_rows.ContainsKey(name)))
-                Tell(Unread(ReadingProblemKind.RowMissing, name));
+            for (var row = 0; row < Rows.Length; row++)
+            {
+                if (!_rows.ContainsKey(row))
+                    Tell(Unread(ReadingProblemKind.RowMissing, row));
+            }
         }
 
-        return (new(Document("规章"), Document("行政规范性文件"), One("行政许可"), One("行政处罚"), One("行政强制"), One("行政事业性收费")), _problems);
+        return (ProactiveFigures.Of(FigureOf), _problems);
     }
 
-    private DocumentFigures Document(string name) => _rows.GetValueOrDefault(name) is [var issued, var repealed, var inForce]
-        ? new(issued, repealed, inForce)
-        : new(Figure.NotANumber(""), Figure.NotANumber(""), Figure.NotANumber(""));
-
-    private Figure One(string name) => _rows.GetValueOrDefault(name) is [var one] ? one : Figure.NotANumber("");
-
-    private static string? RowOf(GridCell cell) => Core(cell) switch
+    private Figure FigureOf(ProactiveCell cell)
     {
-        "规范性文件" => "行政规范性文件",
-        var core when IsOneOf(core, Rows) => core,
-        _ => null,
-    };
+        var row = Array.FindIndex(Rows, one => one.Cells.Contains(cell));
+        return _rows.GetValueOrDefault(row) is { } figures ? figures[Array.IndexOf(Rows[row].Cells, cell)] : Figure.NotANumber("");
+    }
 
-    private static bool IsDocument(string name) => name is "规章" or "行政规范性文件";
-
-    private static ReadingProblem Unread(ReadingProblemKind kind, string name) => new(kind, $"{Table} {name}") { Unread = [.. Places(name)] };
-
-    private static IEnumerable<string> Places(string name) => name switch
+    private static int? RowOf(GridCell cell)
     {
-        "规章" or "行政规范性文件" => DocumentHeads.Select(head => $"{Table} {name} {head}"),
-        "行政事业性收费" => [$"{Table} {name} 本年收费金额"],
-        _ => [$"{Table} {name} 本年处理决定数量"],
-    };
+        var core = Core(cell);
+        var row = Array.FindIndex(Rows, one => one.Label == core || (core == "规范性文件" && one.Label.EndsWith(core, StringComparison.Ordinal)));
+        return row < 0 ? null : row;
+    }
+
+    private static ReadingProblem Unread(ReadingProblemKind kind, int row) =>
+        new(kind, $"{Table} {Rows[row].Label}") { Unread = [.. Rows[row].Cells.Select(FormLabels.Place)] };
 
     private static string Printed(IEnumerable<GridCell> cells) => string.Join(" | ", cells.Select(cell => cell.Text));
 

@@ -73,4 +73,7 @@ public enum ReadingProblemKind
 
     /// <summary>The title does not say whose report it is.</summary>
     AgencyMissing,
+
+    /// <summary>The report given as the one of the year before is another organ's.</summary>
+    PreviousOfAnother,
 }

@@ -55,7 +55,8 @@ public static partial class ReportReader
             : new ReportReading.Unreadable(ReportFault.Damaged, fault ?? "");
     }
 
-    private static ReportReading OfParts(RawReport raw, IReadOnlyList<string> links)
+    /// <summary>What the parts of a file say, when one of the three tables is among them.</summary>
+    internal static ReportReading OfParts(RawReport raw, IReadOnlyList<string> links)
     {
         var grids = raw.Grids.ToList();
         var (two, three, four) = (ProactiveTableReader.Read(grids), RequestTableReader.Read(grids), RemedyTableReader.Read(grids));
@@ -73,20 +74,18 @@ public static partial class ReportReader
             problems.Add(new(ReadingProblemKind.YearMissing, narrative.Title));
         if (narrative.Agency.Length == 0)
             problems.Add(new(ReadingProblemKind.AgencyMissing, narrative.Title));
-        var figures = new ReportFigures(two?.Figures ?? NoProactive, three?.Figures ?? new((_, _) => None), four?.Figures ?? new((_, _) => None));
+        var figures = new ReportFigures(two?.Figures ?? ProactiveFigures.Of(_ => None), three?.Figures ?? new((_, _) => None), four?.Figures ?? new((_, _) => None));
         return new ReportReading.Read(new(narrative.Title, narrative.Agency, narrative.Year, figures, tables, narrative.Introduction, narrative.Sections, problems));
 
         void Take(FormTableKind kind, string name, IReadOnlyList<ReadingProblem>? met)
         {
             if (met is not null)
                 tables.Add(kind);
-            problems.AddRange(met ?? [new(ReadingProblemKind.TableMissing, name) { Unread = FormPlaces.Of(kind) }]);
+            problems.AddRange(met ?? [new(ReadingProblemKind.TableMissing, name) { Unread = [.. ReportCells.Places.Where(place => place.StartsWith(name, StringComparison.Ordinal))] }]);
         }
     }
 
     private static Figure None => Figure.NotANumber("");
-
-    private static ProactiveFigures NoProactive => new(new(None, None, None), new(None, None, None), None, None, None, None);
 
     [GeneratedRegex(@"<(table|tr|td|p|div|html|body|br|span|!doctype)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Element();
