@@ -7,6 +7,7 @@ using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Portals;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Tables;
 
 namespace Disclosure.Bot;
 
@@ -89,6 +90,22 @@ internal sealed partial class Phrases
         return Of("Problem.Line", ("place", place), ("message", Of($"Problem.{problem.Kind}", values)));
     }
 
+    /// <summary>What does not tie out in a report, as one sentence with both sides; a blank cell is called one.</summary>
+    /// <remarks>A rule that has no sides, or could not be checked, is told in other words than one that is broken.</remarks>
+    public string Equation(TieOutFinding finding)
+    {
+        var sides = (finding.Left, finding.Right) switch
+        {
+            (null, null) => ".NoSides",
+            (null, _) => ".NoLeft",
+            (_, null) => ".NoRight",
+            _ => "",
+        };
+        var key = $"Equation.{finding.Id}{(finding.Unchecked ? ".Unchecked" : "")}";
+        string[] keys = finding.Unchecked ? [key + sides, key, "Equation.Unchecked"] : [key + sides, key];
+        return Of(keys.FirstOrDefault(_texts.ContainsKey) ?? keys[^1], ("id", finding.Id), ("where", finding.Where), ("left", Side(finding.Left)), ("right", Side(finding.Right)));
+    }
+
     public string Window(UpdateWindow window)
     {
         var text = window.ToString();
@@ -107,6 +124,8 @@ internal sealed partial class Phrases
         ("window", window),
         ("exempt", exempt),
         ("detail", judgement.Detail)));
+
+    private string Side(string? printed) => string.IsNullOrWhiteSpace(printed) ? Of("Equation.Blank") : printed;
 
     private static string WithoutEmptyBrackets(string sentence) =>
         sentence.Replace("（）", "", StringComparison.Ordinal).Replace(" ()", "", StringComparison.Ordinal);

@@ -102,12 +102,19 @@ public static class Verification
         try
         {
             using var kept = LiteFile.Open(copy);
-            var position = AuditReadModel.PositionOf(kept.Database);
+            var position = ReadModel.PositionOf(kept.Database, AuditProjection.Layout);
             if (position.Seq > head.Seq)
                 return string.Create(CultureInfo.InvariantCulture, $"has seen {position.Seq} records where the journal ends at {head.Seq}: records were removed from the journal's end");
 
-            using var made = new AuditReadModel(fresh, "audit", after => Records(journal, after, position.Seq), () => position, NullLogger.Instance);
-            return made.Ask(database => AuditReadModel.PositionOf(database) != position
+            using var made = new ReadModel(
+                fresh,
+                "audit",
+                AuditProjection.Layout,
+                (database, after) => AuditProjection.Replay(database, Records(journal, after, position.Seq)),
+                _ => position.Hash,
+                () => position,
+                NullLogger.Instance);
+            return made.Ask(database => ReadModel.PositionOf(database, AuditProjection.Layout) != position
                 ? "was made from another journal"
                 : AuditProjection.Collections.Select(name => Difference(name, kept.Database, database)).FirstOrDefault(one => one is not null));
         }

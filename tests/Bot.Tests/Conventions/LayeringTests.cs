@@ -27,6 +27,7 @@ public partial class LayeringTests
         Assert.DoesNotContain(XDocument.Load(Repository.PathTo("src", "Disclosure", "Disclosure.csproj")).Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
 
     [Theory]
+    [InlineData("DocumentFormat.OpenXml", "src/Bot/Export/", "src/Auditor/Reports/")]
     [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/")]
     [InlineData("LiteDB", "src/Records/LiteDb/", "src/Records/Verification.cs")]
     [InlineData("Quartz", "src/Auditor/Schedule/")]

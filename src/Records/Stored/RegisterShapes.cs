@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Disclosure.Records.Journals;
+
+namespace Disclosure.Records.Stored;
+
+/// <summary>Turns the register's records into journal records and back. The kinds' names are written for ever.</summary>
+internal static class RegisterShapes
+{
+    public const string CaseEntries = "case-entries";
+    public const string CaseErased = "case-erased";
+    public const string YearEntry = "year-entry";
+
+    /// <summary>An agency is a stream; the versions of its cases and years stand in the bodies, because one record may touch several.</summary>
+    public static JournalDraft Draft(StoredRegisterRecord record) => record switch
+    {
+        StoredCaseEntries entries => new(record.Agency, CaseEntries, JsonSerializer.Serialize(entries, RegisterJson.Text.StoredCaseEntries)),
+        StoredCaseErased erased => new(record.Agency, CaseErased, JsonSerializer.Serialize(erased, RegisterJson.Text.StoredCaseErased)),
+        StoredYearEntry entry => new(record.Agency, YearEntry, JsonSerializer.Serialize(entry, RegisterJson.Text.StoredYearEntry)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <exception cref="StoredShapeException">The record is not of any shape this program knows.</exception>
+    public static StoredRegisterRecord Read(JournalRecord record) => Reading<StoredRegisterRecord>(record, () => record.Kind switch
+    {
+        CaseEntries => StoredJson.Read(record.Body, RegisterJson.Text.StoredCaseEntries),
+        CaseErased => StoredJson.Read(record.Body, RegisterJson.Text.StoredCaseErased),
+        YearEntry => StoredJson.Read(record.Body, RegisterJson.Text.StoredYearEntry),
+        _ => throw new FormatException("no such kind is known"),
+    });
+
+    /// <summary>Reads something of a record, naming the record when it cannot be read.</summary>
+    public static T Reading<T>(JournalRecord record, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new StoredShapeException(record, new FormatException($"{exception.Message} If a newer version of this program wrote it, use that version.", exception));
+        }
+    }
+}
