@@ -1,3 +1,5 @@
+using Disclosure.Columns;
+
 namespace Disclosure.Auditor.Reports;
 
 /// <summary>What came of reading a file or page as a published report.</summary>
@@ -18,6 +20,9 @@ public abstract record ReportReading
             : this(fault, detail, [])
         {
         }
+
+        /// <summary>Why nothing came from its address; null when that is not the fault.</summary>
+        public Reason? NotFetched { get; init; }
     }
 }
 

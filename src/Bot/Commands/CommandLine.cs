@@ -57,6 +57,7 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         root.Add(new AuditCommand(desk, shared).Command());
         root.Add(new DiscoverCommand(desk, shared).Command());
         root.Add(new ExportCommand(desk, shared).Command());
+        root.Add(new CheckReportCommand(desk, shared).Command());
         root.Add(new VerifyCommand(desk, shared).Command());
         root.Add(new BackupCommand(desk, shared).Command());
         root.Add(new RestoreCommand(desk, shared).Command());

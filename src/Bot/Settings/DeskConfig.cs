@@ -20,12 +20,12 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     private const string DataFolderKey = $"{RecordsOptions.Section}:{nameof(RecordsOptions.DataFolder)}";
 
-    /// <summary>An address the command line names besides.</summary>
-    public Uri? Named { get; init; }
+    /// <summary>The addresses the command line names besides.</summary>
+    public IReadOnlyList<Uri> Named { get; init; } = [];
 
     /// <summary>Every address that people named.</summary>
     public IReadOnlyList<Uri> Addresses =>
-        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named is null ? [] : (Uri[])[Named]];
+        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named];
 
     /// <summary>The sites this program serves itself: the sample portal.</summary>
     public IReadOnlyList<Uri> OwnSites => Sample.Enabled ? [Sample.Listen] : [];
