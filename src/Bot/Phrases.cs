@@ -111,12 +111,12 @@ internal sealed partial class Phrases
 
     /// <summary>What was found in a published report, as one sentence.</summary>
     public string Finding(ReportFinding finding) => finding.Problem is { } problem
-        ? Of($"Report.Problem.{problem}", ("where", finding.Finding.Where), ("left", Side(finding.Finding.Left)), ("right", Side(finding.Finding.Right)))
+        ? Of($"CheckReport.Problem.{problem}", ("where", finding.Finding.Where), ("left", Side(finding.Finding.Left)), ("right", Side(finding.Finding.Right)))
         : Equation(finding.Finding);
 
     /// <summary>Why a published report could not be read, and what to do about it.</summary>
     public string Fault(ReportReading.Unreadable unreadable) => WithoutEmptyBrackets(Of(
-        $"Report.Fault.{unreadable.Fault}",
+        $"CheckReport.Fault.{unreadable.Fault}",
         ("detail", unreadable.NotFetched is { } reason ? Unseen(reason, unreadable.Detail) : unreadable.Detail)));
 
     public string Window(UpdateWindow window)
@@ -139,7 +139,7 @@ internal sealed partial class Phrases
         ("detail", judgement.Detail)));
 
     /// <summary>An equation goes by its id; a fault by its name.</summary>
-    private string ReportFinding(string id) => _texts.GetValueOrDefault($"Report.FaultShort.{id}", id);
+    private string ReportFinding(string id) => _texts.GetValueOrDefault($"CheckReport.FaultShort.{id}", id);
 
     private string Side(string? printed) => string.IsNullOrWhiteSpace(printed) ? Of("Equation.Blank") : printed;
 

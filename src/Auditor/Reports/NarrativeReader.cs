@@ -91,6 +91,9 @@ internal static partial class NarrativeReader
             {
                 text += lines[end];
                 candidates.Add((text, end + 1));
+                // What follows a whole title is not part of it.
+                if (Parse(text) is { Year: not null })
+                    break;
             }
         }
 

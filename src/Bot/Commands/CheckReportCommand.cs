@@ -30,7 +30,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
         var (source, previousSource, levelName) = (parsed.GetRequiredValue(_report), parsed.GetValue(_previous), parsed.GetValue(_level));
         var level = default(AgencyLevel);
         if (levelName is not null && (!Enum.TryParse(levelName, ignoreCase: true, out level) || !Enum.IsDefined(level) || char.IsAsciiDigit(levelName[0])))
-            return desk.Refuse("Report.BadLevel", ("value", levelName), ("known", string.Join(", ", Enum.GetNames<AgencyLevel>().Select(name => name.ToLowerInvariant()))));
+            return desk.Refuse("CheckReport.BadLevel", ("value", levelName), ("known", string.Join(", ", Enum.GetNames<AgencyLevel>().Select(name => name.ToLowerInvariant()))));
         if (desk.LoadSettings(shared.Place(parsed)) is not { } settings)
             return Exit.CouldNotRun;
 
@@ -45,7 +45,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
             return Exit.CouldNotRun;
         // Held against any other year, every carried number would look wrong.
         if (previous?.Year is { } year && report.Year is { } current && year != current - 1)
-            return desk.Refuse("Report.PreviousIsOfYear", ("value", year), ("year", current - 1));
+            return desk.Refuse("CheckReport.PreviousIsOfYear", ("value", year), ("year", current - 1));
 
         var findings = ReportCheck.Of(report, previous, levelName is null ? ReportCheck.LevelOf(report.Agency) : level);
         if (parsed.GetValue(_json))
@@ -61,7 +61,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
         var reading = await reports.ReadAsync(source, cancellationToken);
         if (reading is ReportReading.Read read)
             return read.Report;
-        desk.Refuse("Report.Unreadable", ("source", source), ("reason", desk.Phrases.Fault((ReportReading.Unreadable)reading)));
+        desk.Refuse("CheckReport.Unreadable", ("source", source), ("reason", desk.Phrases.Fault((ReportReading.Unreadable)reading)));
         return null;
     }
 
@@ -69,21 +69,21 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
     {
         var phrases = desk.Phrases;
         desk.Terminal.Out.WriteLine(phrases.Of(
-            "Report.Title",
-            ("agency", report.Agency.Length > 0 ? report.Agency : phrases.Of("Report.UnknownAgency")),
-            ("year", report.Year?.ToString(CultureInfo.InvariantCulture) ?? phrases.Of("Report.UnknownYear"))));
+            "CheckReport.Title",
+            ("agency", report.Agency.Length > 0 ? report.Agency : phrases.Of("CheckReport.UnknownAgency")),
+            ("year", report.Year?.ToString(CultureInfo.InvariantCulture) ?? phrases.Of("CheckReport.UnknownYear"))));
         if (findings.Count > 0)
             WriteFindings(findings);
         desk.Terminal.Out.WriteLine(findings.Count == 0
-            ? phrases.Of("Report.Ties")
-            : phrases.Of("Report.Count", ("errors", Count(findings, FindingSeverity.Error)), ("warnings", Count(findings, FindingSeverity.Warning)), ("infos", Count(findings, FindingSeverity.Info))));
+            ? phrases.Of("CheckReport.Ties")
+            : phrases.Of("CheckReport.Count", ("errors", Count(findings, FindingSeverity.Error)), ("warnings", Count(findings, FindingSeverity.Warning)), ("infos", Count(findings, FindingSeverity.Info))));
         if (!withPrevious)
-            desk.Terminal.Out.WriteLine(phrases.Of("Report.NoPrevious"));
+            desk.Terminal.Out.WriteLine(phrases.Of("CheckReport.NoPrevious"));
     }
 
     private void WriteFindings(IReadOnlyList<ReportFinding> findings)
     {
-        var headings = HeadingKeys.Select(key => desk.Phrases.Of($"Report.Heading.{key}")).ToList();
+        var headings = HeadingKeys.Select(key => desk.Phrases.Of($"CheckReport.Heading.{key}")).ToList();
         if (!desk.Terminal.IsInteractive)
         {
             desk.Terminal.Out.WriteLine(string.Join('\t', headings));
@@ -103,7 +103,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
     private string[] Cells(ReportFinding one)
     {
         var finding = one.Finding;
-        return [.. new[] { desk.Phrases.Of($"Report.Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", desk.Phrases.Finding(one) }.Select(OneLine)];
+        return [.. new[] { desk.Phrases.Of($"CheckReport.Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", desk.Phrases.Finding(one) }.Select(OneLine)];
     }
 
     private static int Count(IReadOnlyList<ReportFinding> findings, FindingSeverity severity) => findings.Count(one => one.Finding.Severity == severity);
