@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Disclosure.Alerts;
 using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Portals;
+using Disclosure.Auditor.Reports;
 using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Tables;
@@ -81,6 +82,8 @@ internal sealed partial class Phrases
         $"Alert.{alert.Kind}",
         ("column", alert.ColumnName),
         ("columns", alert.Columns),
+        ("address", alert.Report?.Address.OriginalString),
+        ("findings", alert.Report is { } report ? string.Join(Of("Summary.Comma"), report.Findings.Select(ReportFinding)) : ""),
         ("reason", alert.Judgement is { } judgement ? Reason(judgement, today, column is null ? "" : Window(column.Window), column?.Exempt ?? "") : ""));
 
     public string Problem(ConfigProblem problem)
@@ -106,6 +109,16 @@ internal sealed partial class Phrases
         return Of(keys.FirstOrDefault(_texts.ContainsKey) ?? keys[^1], ("id", finding.Id), ("where", finding.Where), ("left", Side(finding.Left)), ("right", Side(finding.Right)));
     }
 
+    /// <summary>What was found in a published report, as one sentence.</summary>
+    public string Finding(ReportFinding finding) => finding.Problem is { } problem
+        ? Of($"CheckReport.Problem.{problem}", ("where", finding.Finding.Where), ("left", Side(finding.Finding.Left)), ("right", Side(finding.Finding.Right)))
+        : Equation(finding.Finding);
+
+    /// <summary>Why a published report could not be read, and what to do about it.</summary>
+    public string Fault(ReportReading.Unreadable unreadable) => WithoutEmptyBrackets(Of(
+        $"CheckReport.Fault.{unreadable.Fault}",
+        ("detail", unreadable.NotFetched is { } reason ? Unseen(reason, unreadable.Detail) : unreadable.Detail)));
+
     public string Window(UpdateWindow window)
     {
         var text = window.ToString();
@@ -124,6 +137,9 @@ internal sealed partial class Phrases
         ("window", window),
         ("exempt", exempt),
         ("detail", judgement.Detail)));
+
+    /// <summary>An equation goes by its id; a fault by its name.</summary>
+    private string ReportFinding(string id) => _texts.GetValueOrDefault($"CheckReport.FaultShort.{id}", id);
 
     private string Side(string? printed) => string.IsNullOrWhiteSpace(printed) ? Of("Equation.Blank") : printed;
 

@@ -61,6 +61,7 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         root.Add(new ImportCommand(desk, shared).Command());
         root.Add(new ExportCommand(desk, shared).Command());
         root.Add(new DeadlineCommand(desk, shared).Command());
+        root.Add(new CheckReportCommand(desk, shared).Command());
         root.Add(new VerifyCommand(desk, shared).Command());
         root.Add(new BackupCommand(desk, shared).Command());
         root.Add(new RestoreCommand(desk, shared).Command());

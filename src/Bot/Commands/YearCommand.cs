@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using Disclosure.Auditor.Portals;
+using Disclosure.Auditor.Reports;
 using Disclosure.Bot.Register;
 using Disclosure.Records.Journals;
 using Disclosure.Requests;
 using Disclosure.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Bot.Commands;
 
@@ -18,6 +20,7 @@ internal sealed class YearCommand(Desk desk, SharedOptions shared)
     private readonly Option<int> _year = new("--year") { Description = desk.Phrases.Of("Year.Cli.Year"), HelpName = "Y", Required = true };
     private readonly Option<string?> _cell = new("--cell") { Description = desk.Phrases.Of("Year.Cli.Cell"), HelpName = "CELL" };
     private readonly Argument<string[]> _fields = new("FIELD=VALUE") { Description = desk.Phrases.Of("Case.Cli.Fields"), Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string> _source = new("FILE-or-URL") { Description = desk.Phrases.Of("Year.Cli.Source") };
     private readonly Argument<string> _address = new("ADDRESS") { Description = desk.Phrases.Of("Year.Cli.Address") };
     private readonly Argument<string> _file = new("FILE") { Description = desk.Phrases.Of("Year.Cli.File") };
 
@@ -27,6 +30,7 @@ internal sealed class YearCommand(Desk desk, SharedOptions shared)
         root.Add(Verb("show", "Year.Cli.Show", ShowAsync, _cell));
         root.Add(Verb("enter", "Year.Cli.Enter", Filled(typeof(YearMove.EnterProactive)), _fields));
         root.Add(Verb("text", "Year.Cli.Text", Filled(typeof(YearMove.EnterText)), _fields));
+        root.Add(Verb("previous", "Year.Cli.Previous", PreviousAsync, _source));
         root.Add(Verb("review", "Year.Cli.Review", Filled(typeof(YearMove.ReviewChannel)), _fields));
         root.Add(Verb("prepare", "Year.Cli.Prepare", Filled(typeof(YearMove.Prepare))));
         root.Add(Verb("tie-out", "Year.Cli.TieOut", Filled(typeof(YearMove.TieOut))));
@@ -73,6 +77,34 @@ internal sealed class YearCommand(Desk desk, SharedOptions shared)
             ? _door.Tell([.. problems, .. filled.Problems])
             : await MakeAsync(parsed, open, _ => (YearMove)filled.Move!, token);
     });
+
+    /// <summary>Last year's published report; a number in it that cannot be read would be carried into this year as something else.</summary>
+    private async Task<int> PreviousAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var source = parsed.GetRequiredValue(_source);
+        if (await ReadPreviousAsync(parsed, source, cancellationToken) is not { } report)
+            return Exit.CouldNotRun;
+        if (report.Year != parsed.GetValue(_year) - 1)
+            return desk.Refuse("Year.PreviousOtherYear", ("found", report.Year?.ToString(CultureInfo.InvariantCulture) ?? "?"), ("wanted", parsed.GetValue(_year) - 1));
+        var unread = ReportCells.Places.Zip(ReportCells.Of(report.Figures)).Where(cell => !cell.Second.IsNumber).Select(cell => cell.First).ToList();
+        return unread.Count > 0
+            ? desk.Refuse("Year.PreviousMissing", ("places", string.Join(desk.Phrases.Of("Register.Comma"), unread)))
+            : await OpenAsync(parsed, actorNeeded: true, open => MakeAsync(parsed, open, _ => new YearMove.EnterPreviousPublished(report.Figures, source), cancellationToken));
+    }
+
+    private async Task<PublishedReport?> ReadPreviousAsync(ParseResult parsed, string source, CancellationToken cancellationToken)
+    {
+        if (desk.LoadSettings(shared.Place(parsed)) is not { } settings)
+            return null;
+        var config = settings with { Named = PublishedReports.AddressOf(source) is { } address ? [address] : [] };
+        await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
+        using var host = desk.Host(config);
+        var reading = await host.Services.GetRequiredService<PublishedReports>().ReadAsync(source, cancellationToken);
+        if (reading is ReportReading.Read read)
+            return read.Report;
+        desk.Refuse("Year.PreviousUnreadable", ("why", desk.Phrases.Fault((ReportReading.Unreadable)reading)));
+        return null;
+    }
 
     private Task<int> PublishAsync(ParseResult parsed, CancellationToken cancellationToken) => OpenAsync(parsed, actorNeeded: true, async open =>
     {

@@ -26,8 +26,8 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     /// <summary>Who works at the desk.</summary>
     public Roster Staff { get; init; } = new([]);
 
-    /// <summary>An address the command line names besides.</summary>
-    public Uri? Named { get; init; }
+    /// <summary>The addresses the command line names besides.</summary>
+    public IReadOnlyList<Uri> Named { get; init; } = [];
 
     /// <summary>The region's festivals, when the settings name a region.</summary>
     public RegionalFestivals? Region { get; init; }
@@ -50,7 +50,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     /// <summary>Every address that people named.</summary>
     public IReadOnlyList<Uri> Addresses =>
-        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named is null ? [] : (Uri[])[Named]];
+        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named];
 
     /// <summary>The sites this program serves itself: the sample portal.</summary>
     public IReadOnlyList<Uri> OwnSites => Sample.Enabled ? [Sample.Listen] : [];

@@ -28,7 +28,7 @@ public partial class LayeringTests
 
     [Theory]
     [InlineData("DocumentFormat.OpenXml", "src/Bot/Export/", "src/Auditor/Reports/")]
-    [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/")]
+    [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/", "src/Auditor/Reports/")]
     [InlineData("LiteDB", "src/Records/LiteDb/")]
     [InlineData("Quartz", "src/Auditor/Schedule/")]
     [InlineData("Microsoft.Playwright", "src/Auditor/Fetch/")]
