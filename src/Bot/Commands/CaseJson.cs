@@ -65,7 +65,7 @@ internal static class CaseJson
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static string? Day(DateOnly? day) => day is { } known ? DayText.Iso(known) : null;
+    private static string? Day(DateOnly? day) => day is { } known ? Iso.Day(known) : null;
 }
 
 internal sealed record CaseHeadJson(

@@ -42,7 +42,7 @@ internal sealed class CaseSaying(Desk desk)
     {
         var (subject, text) = (kept.Case, open.Text);
         Say("Case.Show.Head", ("number", text.Number(subject)), ("state", _words.Of(subject.State)));
-        Say("Case.Show.Facts", ("kind", _words.Of(subject.Application.Kind)), ("channel", _words.Of(subject.Channel)), ("received", subject.ReceivedOn is { } received ? DayText.Iso(received) : "–"), ("assignee", text.Assignee(subject)));
+        Say("Case.Show.Facts", ("kind", _words.Of(subject.Application.Kind)), ("channel", _words.Of(subject.Channel)), ("received", subject.ReceivedOn is { } received ? Iso.Day(received) : "–"), ("assignee", text.Assignee(subject)));
         Say("Case.Show.Due", ("due", text.Due(subject)));
         if (subject.IsRehearsal)
             Say("Case.Show.Mark", ("mark", desk.Phrases.Of("Case.Rehearsal")));
@@ -85,7 +85,7 @@ internal sealed class CaseSaying(Desk desk)
     {
         var (after, text) = (done.After, open.Text);
         if (registered && after.ReceivedOn is { } received)
-            Say("Case.Registered", ("number", text.Number(after)), ("received", DayText.Iso(received)), ("weekday", text.Weekday(received)), ("due", text.Due(after)));
+            Say("Case.Registered", ("number", text.Number(after)), ("received", Iso.Day(received)), ("weekday", text.Weekday(received)), ("due", text.Due(after)));
         else
             Say("Case.Done", ("number", text.Number(after)), ("move", _words.Move(done.Accepted.Cases[0].Entries[^1].Move.GetType())), ("state", _words.Of(after.State)), ("due", text.Due(after)));
         if (done.Accepted.Cases[0].Entries[^1].Move is CaseMove.Split split)

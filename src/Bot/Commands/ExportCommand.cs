@@ -3,7 +3,6 @@ using Disclosure.Auditor.Portals;
 using Disclosure.Bot.Export;
 using Disclosure.Bot.Settings;
 using Disclosure.Records;
-using Disclosure.Requests;
 using Disclosure.Tables;
 using Disclosure.Time;
 using Microsoft.Extensions.DependencyInjection;

@@ -185,7 +185,7 @@ internal sealed class YearCommand(Desk desk, SharedOptions shared)
     {
         desk.Terminal.Out.WriteLine(desk.Phrases.Of("Year.Cell", ("place", place), ("n", figure.Text)));
         foreach (var (number, on, result) in cases)
-            desk.Terminal.Out.WriteLine(desk.Phrases.Of("Year.CellCase", ("number", NumberText.Printed(number)), ("received", DayText.Iso(on)), ("outcome", result ?? desk.Phrases.Of("Year.CellOpen"))));
+            desk.Terminal.Out.WriteLine(desk.Phrases.Of("Year.CellCase", ("number", NumberText.Printed(number)), ("received", Iso.Day(on)), ("outcome", result ?? desk.Phrases.Of("Year.CellOpen"))));
         return Exit.Fine;
     }
 

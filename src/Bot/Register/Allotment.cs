@@ -13,7 +13,7 @@ internal sealed class Allotment(MoveForm form, RegisterWords words)
     {
         typed = With(With(typed, "agency", agency.Value), "number", number.ToString());
         var channel = typed.Where(one => Names([one], "channel", form, words)).Select(one => words.Read(typeof(Channel), one.Text)).FirstOrDefault();
-        return channel is Channel.InPerson or Channel.Oral ? With(With(typed, "arrived-on", DayText.Iso(on)), "received-on", DayText.Iso(on)) : typed;
+        return channel is Channel.InPerson or Channel.Oral ? With(With(typed, "arrived-on", Iso.Day(on)), "received-on", Iso.Day(on)) : typed;
     }
 
     /// <param name="number">The register's next number, for a move that gives one.</param>

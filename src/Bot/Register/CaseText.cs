@@ -26,7 +26,7 @@ internal sealed class CaseText(RegisterWords words, DeskRules rules, DateOnly to
         if (subject is { State: CaseState.Submitted })
             return _phrases.Of("Case.Due.Unconfirmed");
         if (!subject.IsOpen && !subject.IsRedeciding)
-            return subject is { Outcome: { } outcome, DecidedOn: { } on } ? _phrases.Of("Case.Due.Ended", ("outcome", words.Of(outcome)), ("day", DayText.Iso(on))) : _phrases.Of("Case.Due.NotCounted");
+            return subject is { Outcome: { } outcome, DecidedOn: { } on } ? _phrases.Of("Case.Due.Ended", ("outcome", words.Of(outcome)), ("day", Iso.Day(on))) : _phrases.Of("Case.Due.NotCounted");
         if (subject.DeadlineOn(today, rules) is not { } deadline)
             return _phrases.Of("Case.Due.None");
         if (deadline.AnswerBy is not { } due)
@@ -36,7 +36,7 @@ internal sealed class CaseText(RegisterWords words, DeskRules rules, DateOnly to
         var days = due < today ? WorkingDays(due, today) : WorkingDays(today, due);
         return _phrases.Of(
             $"Case.Due.{key}",
-            ("day", DayText.Iso(due)),
+            ("day", Iso.Day(due)),
             ("weekday", Weekday(due)),
             ("n", days),
             ("mark", deadline.Provisional ? _phrases.Of("Case.Due.Provisional") : ""));
@@ -48,9 +48,9 @@ internal sealed class CaseText(RegisterWords words, DeskRules rules, DateOnly to
     {
         foreach (var entry in entries)
         {
-            var line = "  " + _phrases.Of("Case.Show.Entry", ("on", DayText.Iso(entry.On)), ("move", words.Move(entry.Move.GetType())), ("by", entry.By.Id));
+            var line = "  " + _phrases.Of("Case.Show.Entry", ("on", Iso.Day(entry.On)), ("move", words.Move(entry.Move.GetType())), ("by", entry.By.Id));
             var recorded = TownshipTime.DayOf(entry.RecordedAt);
-            yield return recorded == entry.On ? line : line + _phrases.Of("Case.Show.Backdated", ("recorded", DayText.Iso(recorded)), ("reason", entry.Reason is { } reason ? Personal(reason, reveal) : "–"));
+            yield return recorded == entry.On ? line : line + _phrases.Of("Case.Show.Backdated", ("recorded", Iso.Day(recorded)), ("reason", entry.Reason is { } reason ? Personal(reason, reveal) : "–"));
             foreach (var (field, value) in MoveForm.Of(entry.Move.GetType()).Values(entry.Move))
                 yield return _phrases.Of("Case.Show.Field", ("field", words.Field(field)), ("value", Value(value, reveal)));
         }
@@ -62,7 +62,7 @@ internal sealed class CaseText(RegisterWords words, DeskRules rules, DateOnly to
     public string Value(object value, bool reveal) => value switch
     {
         PersonalText text => Personal(text, reveal),
-        DateOnly day => DayText.Iso(day),
+        DateOnly day => Iso.Day(day),
         Enum one => words.Of(one),
         bool flag => _phrases.Of(flag ? "Register.Yes" : "Register.No"),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

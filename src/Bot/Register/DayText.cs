@@ -11,9 +11,6 @@ internal static partial class DayText
     /// <summary>The first day a spreadsheet can number: serial 1 is 1 January 1900, and the day 29 February 1900 that never was is counted.</summary>
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
 
-    /// <summary>A day as it is shown and scripted.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static bool TryRead(string text, out DateOnly day)
     {
         day = default;

@@ -31,7 +31,7 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(result.Problems);
         Assert.Equal(
             "2025-03-03 RegisterOnBehalf zhang|2025-03-03 BeginReview zhang|2025-03-03 BeginProcessing zhang|2025-03-20 DraftDecision zhang|2025-03-20 SubmitSecrecy zhang|2025-03-20 SecrecyPass zhao|2025-03-20 Approve liu|2025-03-20 Send zhang|2025-03-20 Close zhang",
-            string.Join('|', result.Cases.Single().Entries.Select(entry => $"{DayText.Iso(entry.On)} {entry.Move.GetType().Name} {entry.By.Id}")));
+            string.Join('|', result.Cases.Single().Entries.Select(entry => $"{Iso.Day(entry.On)} {entry.Move.GetType().Name} {entry.By.Id}")));
         Assert.Equal(CaseState.Closed, result.Cases[0].Case.State);
         Assert.Equal("由原台账导入：old.csv 第 2 行", result.Cases[0].Entries[0].Reason!.Value.Reveal());
     }

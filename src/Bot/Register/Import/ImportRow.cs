@@ -91,7 +91,7 @@ internal sealed class ImportRow(int number, IReadOnlyDictionary<ImportColumn, st
     public void RefuseBefore(ImportColumn column, DateOnly on, DateOnly registered)
     {
         if (on != default && _refused.Add(column))
-            Refuse(column, words.Phrases.Of("Import.BeforeRegistration", ("on", DayText.Iso(on)), ("registered", DayText.Iso(registered))));
+            Refuse(column, words.Phrases.Of("Import.BeforeRegistration", ("on", Iso.Day(on)), ("registered", Iso.Day(registered))));
     }
 
     /// <summary>Refuses cells that say something about a thing that did not happen: without its day they would be lost in silence.</summary>

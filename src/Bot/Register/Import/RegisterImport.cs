@@ -128,7 +128,7 @@ internal sealed class RegisterImport(AgencyCode agency, Roster roster, ImportSta
             var decision = Moves.Decide(id, subject, new(move.Move, actor.Actor, move.On, reason), day);
             if (decision is Decision.Rejected rejected)
             {
-                row.Refuse(move.Column, _phrases.Of("Import.Refused", ("on", DayText.Iso(move.On)), ("move", words.Move(move.Move.GetType())), ("by", actor.Id), ("why", _phrases.Refusal(rejected.Why))));
+                row.Refuse(move.Column, _phrases.Of("Import.Refused", ("on", Iso.Day(move.On)), ("move", words.Move(move.Move.GetType())), ("by", actor.Id), ("why", _phrases.Refusal(rejected.Why))));
                 return null;
             }
 
