@@ -44,9 +44,9 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>Alerts not yet handed over, oldest first (a run that died between judging and alerting still alerts).</summary>
     Task<IReadOnlyList<AlertRaised>> AlertsAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>What is remembered of a page for a conditional request; null when nothing is.</summary>
-    Task<PageMemory?> RecallAsync(string address, CancellationToken cancellationToken);
+    /// <summary>What is remembered of a column's pages for conditional requests, by address; empty when nothing is.</summary>
+    Task<IReadOnlyDictionary<string, PageMemory>> RecallAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);
 
-    /// <summary>Remembers pages for the next run's conditional requests. A cache: may be lost.</summary>
-    Task RememberAsync(IReadOnlyList<PageMemory> pages, CancellationToken cancellationToken);
+    /// <summary>Remembers a column's pages for the next run's conditional requests, in the place of what was remembered of it. A cache: may be lost.</summary>
+    Task RememberAsync(AgencyCode agency, ColumnId column, IReadOnlyCollection<PageMemory> pages, CancellationToken cancellationToken);
 }

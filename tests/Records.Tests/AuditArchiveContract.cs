@@ -142,15 +142,28 @@ public abstract class AuditArchiveContract : IDisposable
     }
 
     [Fact]
-    public async Task A_page_is_remembered_exactly_and_the_newest_memory_wins()
+    public async Task A_column_s_pages_are_remembered_exactly_and_in_the_place_of_what_was_remembered_of_it()
     {
         await using var archive = await OpenAsync();
+        var column = ColumnId.Parse("栏目/1");
         var page = new PageMemory("http://p/list;jsessionid=1", "W/\"x\"", null, "00", "  两 边  ");
+        await archive.RememberAsync(Some.Town, column, [page with { ETag = "old" }, page with { Address = "http://p/gone" }], Token);
 
-        await archive.RememberAsync([page with { ETag = "old" }, page], Token);
+        await archive.RememberAsync(Some.Town, column, [page, page with { Address = "http://p/2", LastModified = "", Extraction = "" }], Token);
 
-        Assert.Equal(page, await archive.RecallAsync(page.Address, Token));
-        Assert.Null(await archive.RecallAsync("http://p/list", Token));
+        var remembered = await archive.RecallAsync(Some.Town, column, Token);
+        Assert.Equal(["http://p/list;jsessionid=1", "http://p/2"], remembered.Keys);
+        Assert.Equal([page, page with { Address = "http://p/2", LastModified = "", Extraction = "" }], remembered.Values);
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_one_column_is_not_known_of_another()
+    {
+        await using var archive = await OpenAsync();
+        await archive.RememberAsync(Some.Town, ColumnId.Parse("a"), [new("http://p/1", null, null, "00", "{}")], Token);
+
+        Assert.Empty(await archive.RecallAsync(Some.Town, ColumnId.Parse("A"), Token));
+        Assert.Empty(await archive.RecallAsync(AgencyCode.Parse("tow"), ColumnId.Parse("a"), Token));
     }
 
     [Fact]

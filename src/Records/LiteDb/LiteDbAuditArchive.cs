@@ -26,6 +26,8 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
     internal static string ModelIn(string readModels) => Path.Combine(readModels, "audit.db");
 
+    internal static string PagesIn(string readModels) => Path.Combine(readModels, "pages");
+
     public static async Task<LiteDbAuditArchive> OpenAsync(DataFolder folder, TimeProvider time, ILoggerFactory loggers)
     {
         var journal = Journal.Open(folder, "audit", time, loggers.CreateLogger<Journal>());
@@ -33,7 +35,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         {
             var logger = loggers.CreateLogger<LiteDbAuditArchive>();
             var model = new AuditReadModel(ModelIn(folder.ReadModels), journal.Name, journal.Read, () => journal.Head, logger);
-            return new(journal, model, new PageCache(Path.Combine(folder.ReadModels, "pages.db"), logger));
+            return new(journal, model, new PageCache(PagesIn(folder.ReadModels), logger));
         }
         catch
         {
@@ -113,16 +115,24 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
             .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredAlertRaised).ToEntry())
             .ToList(), cancellationToken);
 
-    public Task<PageMemory?> RecallAsync(string address, CancellationToken cancellationToken) => Task.FromResult(_pages.Recall(address));
+    public Task<IReadOnlyDictionary<string, PageMemory>> RecallAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_pages.Recall(agency, column));
+    }
 
-    public Task RememberAsync(IReadOnlyList<PageMemory> pages, CancellationToken cancellationToken) => _pages.RememberAsync(pages, cancellationToken);
+    public Task RememberAsync(AgencyCode agency, ColumnId column, IReadOnlyCollection<PageMemory> pages, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _pages.Remember(agency, column, pages);
+        return Task.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
             return;
         await _journal.DisposeAsync();
-        await _pages.DisposeAsync();
         _model.Dispose();
     }
 

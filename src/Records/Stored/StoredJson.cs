@@ -14,7 +14,6 @@ namespace Disclosure.Records.Stored;
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(StoredState))]
 [JsonSerializable(typeof(List<StoredShown>))]
-[JsonSerializable(typeof(StoredPage))]
 [JsonSerializable(typeof(BackupManifest))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {

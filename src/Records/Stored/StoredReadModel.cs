@@ -78,17 +78,3 @@ internal sealed class StoredAppearance
     public string? Day { get; init; }
     public required string FirstSeen { get; init; }
 }
-
-/// <summary>Stored shape of <see cref="PageMemory"/>.</summary>
-internal sealed class StoredPage
-{
-    public required string Address { get; init; }
-    public string? ETag { get; init; }
-    public string? LastModified { get; init; }
-    public required string Sha256 { get; init; }
-    public required string Extraction { get; init; }
-
-    public static StoredPage From(PageMemory page) => new() { Address = page.Address, ETag = page.ETag, LastModified = page.LastModified, Sha256 = page.Sha256, Extraction = page.Extraction };
-
-    public PageMemory ToValue() => new(Address, ETag, LastModified, Sha256, Extraction);
-}
