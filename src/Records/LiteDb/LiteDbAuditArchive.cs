@@ -50,7 +50,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         database.GetCollection(AuditProjection.LastRuns).FindById(agency.Value) is { } last ? Run(database, agency, last["run"].AsString)?.Summary : null, cancellationToken);
 
     public async Task<IReadOnlyDictionary<ColumnId, ColumnState>> StatesAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.States, agency.Value)
+        Ranges.Under(database, AuditProjection.States, agency.Value)
             .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredState).ToValue())
             .ToDictionary(state => state.Column), cancellationToken);
 
@@ -84,7 +84,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
     public Task<IReadOnlyList<Publication>> PublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken) => AskAsync(database =>
     {
-        var keyAreas = Under(database, AuditProjection.States, agency.Value)
+        var keyAreas = Ranges.Under(database, AuditProjection.States, agency.Value)
             .Where(state => state["key"].AsBoolean)
             .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
             .ToHashSet(StringComparer.Ordinal);
@@ -94,7 +94,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
     }, cancellationToken);
 
     public async Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.Years, agency.Value)
+        Ranges.Under(database, AuditProjection.Years, agency.Value)
             .Select(document => (Key: document["_id"].AsString.Split(' '), Number: document["n"].AsInt32))
             .GroupBy(count => ColumnId.Parse(count.Key[1]))
             .ToDictionary(
@@ -160,14 +160,8 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
             ? new(document["seq"].AsInt64, StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredRun).ToValue())
             : null;
 
-    private static IEnumerable<BsonDocument> Under(LiteDatabase database, string collection, params string[] parts)
-    {
-        var (from, to) = Keys.Under(parts);
-        return database.GetCollection(collection).Find(Query.Between("_id", from, to));
-    }
-
     private static IEnumerable<BsonDocument> Since(LiteDatabase database, string collection, AgencyCode agency, DateTimeOffset since) =>
-        database.GetCollection(collection).Find(Query.Between("_id", Keys.Of(agency, Keys.Instant(since)), Keys.Under(agency.Value).To));
+        Ranges.Between(database, collection, Keys.Of(agency, Keys.Instant(since)), Keys.Under(agency.Value).To);
 
     /// <summary>A run and where in the journal it began.</summary>
     private sealed record FoundRun(long Seq, RunSummary Summary);

@@ -102,9 +102,5 @@ internal sealed class ShownItems
 
     private static List<StoredShown> Items(BsonDocument document) => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.ListStoredShown);
 
-    private static IEnumerable<BsonDocument> Documents(ILiteDatabase database, params string[] parts)
-    {
-        var (from, to) = Keys.Under(parts);
-        return database.GetCollection(AuditProjection.Items).Find(Query.Between("_id", from, to));
-    }
+    private static IEnumerable<BsonDocument> Documents(ILiteDatabase database, params string[] parts) => Ranges.Under(database, AuditProjection.Items, parts);
 }
