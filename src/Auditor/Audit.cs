@@ -239,8 +239,8 @@ internal sealed class Audit(
         evidence.PurgeOlderThan(records.Value.EvidenceRetention);
 
         var years = await archive.ItemsByYearAsync(run.Section.Agency, cancellationToken);
-        var published = await archive.PublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);
-        var report = run.Report(finished, inspection, PublicationCount.Of(run.Today.Year, published.Select(p => p.KeyArea)), alerts, years);
+        var published = await archive.CountPublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);
+        var report = run.Report(finished, inspection, published, alerts, years);
         Log.AuditFinished(logger, run.Section.Agency.Value, report.Columns.Count, (finished - run.StartedAt).TotalSeconds, report.Findings.Count());
         return report;
     }

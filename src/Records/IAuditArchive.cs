@@ -28,6 +28,9 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>Every publication with a day in <paramref name="year"/>, each once however many columns show it.</summary>
     Task<IReadOnlyList<Publication>> PublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
 
+    /// <summary>How many those publications are. Much cheaper than the list: it is asked at the end of every run.</summary>
+    Task<PublicationCount> CountPublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
+
     /// <summary>How many items each column showed per year, from the archive.</summary>
     Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken);
 

@@ -40,7 +40,8 @@ public sealed class PublicationAddress : IEqualityComparer<string>
 
     public int GetHashCode(string obj) => string.GetHashCode(Spelled(obj), StringComparison.Ordinal);
 
-    private static ReadOnlySpan<char> Spelled(string address) => IsPlain(address, out var host) ? address.AsSpan(host - 2) : Normalise(address);
+    /// <summary>As <see cref="Normalise"/>, without a copy where the address is spelled so already.</summary>
+    internal static ReadOnlySpan<char> Spelled(string address) => IsPlain(address, out var host) ? address.AsSpan(host - 2) : Normalise(address);
 
     /// <summary>
     /// Whether an address is spelled as <see cref="Uri"/> would spell it and has nothing to leave out: every item of every column is

@@ -84,14 +84,13 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
     public Task<IReadOnlyList<Publication>> PublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken) => AskAsync(database =>
     {
-        var keyAreas = Ranges.Under(database, AuditProjection.States, agency.Value)
-            .Where(state => state["key"].AsBoolean)
-            .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
-            .ToHashSet(StringComparer.Ordinal);
         var inYear = ShownItems.ByAddress(database, agency)
             .Where(publication => CountedOnce.DayOf(publication) is { } day && StoredText.Day(day).Year == year);
-        return CountedOnce.Of(inYear, keyAreas);
+        return CountedOnce.Of(inYear, KeyAreas(database, agency));
     }, cancellationToken);
+
+    public Task<PublicationCount> CountPublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken) =>
+        AskAsync(database => PublicationTally.Of(database, agency, year, KeyAreas(database, agency)), cancellationToken);
 
     public async Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>
         Ranges.Under(database, AuditProjection.Years, agency.Value)
@@ -102,8 +101,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 IReadOnlyDictionary<int, int> (column) => column.ToDictionary(count => int.Parse(count.Key[2], CultureInfo.InvariantCulture), count => count.Number)), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
-        ShownItems.Of(database, agency, column)
-            .ToDictionary(item => item.Address, item => StoredText.DayOrNone(item.Day), PublicationAddress.Comparer), cancellationToken);
+        ShownItems.DaysOf(database, agency, column), cancellationToken);
 
     public async Task<IReadOnlyList<HomeProbed>> ProbesAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken) => await AskAsync(database =>
         Since(database, AuditProjection.Probes, agency, since)
@@ -154,6 +152,12 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
         return _model.Ask(question);
     }
+
+    /// <summary>The columns that are key areas (重点领域).</summary>
+    private static HashSet<string> KeyAreas(LiteDatabase database, AgencyCode agency) => Ranges.Under(database, AuditProjection.States, agency.Value)
+        .Where(state => state["key"].AsBoolean)
+        .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
+        .ToHashSet(StringComparer.Ordinal);
 
     private static FoundRun? Run(LiteDatabase database, AgencyCode agency, string runId) =>
         database.GetCollection(AuditProjection.Runs).FindById(Keys.Of(agency, Keys.Hash(runId))) is { } document
