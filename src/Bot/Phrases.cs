@@ -10,9 +10,10 @@ using Disclosure.Records;
 
 namespace Disclosure.Bot;
 
-/// <summary>Every sentence for people, in one language: the only door to <c>Texts/*.json</c>.</summary>
+/// <summary>Every sentence for people, in one language: the only door to <c>Texts/</c>.</summary>
 /// <remarks>
-/// The texts are plain files of key and sentence, so that a translator can work without building anything. A missing key or an unfilled
+/// The texts are plain files of key and sentence, one folder per language and one file per subject, so that a translator can work without
+/// building anything. A missing key or an unfilled
 /// placeholder is a fault of ours and throws; tests walk every key.
 /// </remarks>
 internal sealed partial class Phrases
@@ -35,10 +36,10 @@ internal sealed partial class Phrases
 
     public static Phrases In(Language language)
     {
-        var texts = Load(Language.Zh)!;
-        if (language is not Language.Zh && Load(language) is { } translated)
+        var texts = Load(Language.Zh);
+        if (language is not Language.Zh)
         {
-            foreach (var (key, text) in translated)
+            foreach (var (key, text) in Load(language))
                 texts[key] = text;
         }
 
@@ -113,11 +114,20 @@ internal sealed partial class Phrases
     /// <summary>An argument may itself be a key (what a setting should have been).</summary>
     private string Translated(string argument) => argument.StartsWith("Setting.", StringComparison.Ordinal) && _texts.TryGetValue(argument, out var text) ? text : argument;
 
-    private static Dictionary<string, string>? Load(Language language)
+    /// <summary>Every text of a language; none where it has no files.</summary>
+    private static Dictionary<string, string> Load(Language language)
     {
-        var name = $"Disclosure.Bot.Texts.{language.ToString().ToLowerInvariant()}.json";
-        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream(name);
-        return stream is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
+        var assembly = typeof(Phrases).Assembly;
+        var folder = $"Disclosure.Bot.Texts.{language.ToString().ToLowerInvariant()}.";
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+                texts.Add(key, text);
+        }
+
+        return texts;
     }
 
     [GeneratedRegex(@"\{([A-Za-z0-9]+)\}", RegexOptions.CultureInvariant)]
