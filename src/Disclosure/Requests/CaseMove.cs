@@ -72,7 +72,9 @@ public abstract record CaseMove
     public sealed record UndoSplit : CaseMove;
 
     /// <summary>The birth of a child of <see cref="Split"/>.</summary>
-    public sealed record BornOfSplit(CaseId Parent, SplitPart Part, AgencyCode Agency, Application Application, Channel Channel, DateOnly ArrivedOn, DateOnly ReceivedOn) : CaseMove;
+    /// <param name="Rehearsal">A practice case's children are practice cases.</param>
+    /// <param name="Inherited">What had happened to the parent's clock; null when nothing had.</param>
+    public sealed record BornOfSplit(CaseId Parent, SplitPart Part, AgencyCode Agency, Application Application, Channel Channel, DateOnly ArrivedOn, DateOnly ReceivedOn, bool Rehearsal = false, InheritedClock? Inherited = null) : CaseMove;
 
     /// <summary>A child taken back by <see cref="UndoSplit"/>; not counted from then on.</summary>
     public sealed record TakenBackBySplit : CaseMove;
@@ -109,8 +111,12 @@ public abstract record CaseMove
 
     // Fee (国办函〔2020〕109号)
 
-    /// <summary>T28 收费通知: the clock stands.</summary>
+    /// <summary>T28 收费通知: the clock stands from the day the head agreed.</summary>
+    /// <param name="DeliveredOn">Set when it is handed over at once, on the day it takes effect; else <see cref="RecordFeeDelivery"/> says when it arrived.</param>
     public sealed record IssueFeeNotice(FeeBasis Basis, decimal Yuan, string LetterNumber, DateOnly? DeliveredOn = null) : CaseMove;
+
+    /// <summary>T54 收费通知送达: the applicant has the notice; the 20 working days for paying start the day after.</summary>
+    public sealed record RecordFeeDelivery(string Evidence) : CaseMove;
 
     /// <summary>T29 缴费: the clock starts anew the day after.</summary>
     public sealed record RecordPayment(decimal Yuan, string Receipt) : CaseMove;
@@ -159,6 +165,9 @@ public abstract record CaseMove
     /// <summary>T40 送达失败; the clock runs.</summary>
     public sealed record DeliveryFailed(string LetterNumber) : CaseMove;
 
+    /// <summary>T53 送达回证: on the move's day the answer was in the applicant's hands.</summary>
+    public sealed record RecordDelivery(string Evidence) : CaseMove;
+
     /// <summary>T41 办结.</summary>
     public sealed record Close : CaseMove;
 
@@ -173,6 +182,14 @@ public abstract record CaseMove
 
     /// <summary>T49 改派 or 交接.</summary>
     public sealed record Reassign(string Assignee) : CaseMove;
+
+    // The second of two people
+
+    /// <summary>T51 同意: a lapse, a fee notice or a correction of the record, asked for by one person, takes effect; so does an applicant's correction.</summary>
+    public sealed record Countersign : CaseMove;
+
+    /// <summary>T52 不同意: what was asked for is dropped and stays in the register.</summary>
+    public sealed record DeclineToSign(PersonalText Grounds) : CaseMove;
 
     // Remedies (table four)
 
@@ -189,6 +206,12 @@ public abstract record CaseMove
 
 /// <summary>One matter of a request that held several.</summary>
 public sealed record SplitPart(CaseId Child, RequestNumber Number, PersonalText Wanted);
+
+/// <summary>What had happened to the parent's clock before a split, and holds for each matter of the application.</summary>
+/// <param name="RestartedOn">Day 0 anew, by a correction or a payment.</param>
+/// <param name="RestartedBy">Which of the two; a corrected application is not corrected twice (Art. 30).</param>
+/// <param name="ExtensionNotifiedOn">An extension that had been told.</param>
+public sealed record InheritedClock(DateOnly? RestartedOn, StopCause? RestartedBy, DateOnly? ExtensionNotifiedOn, int ExtensionDays);
 
 /// <summary>按件 or 按量; one per request, never both (国办函〔2020〕109号).</summary>
 public enum FeeBasis

@@ -3,6 +3,7 @@ namespace Disclosure.Requests;
 /// <summary>
 /// What a case says to the clock. Days are facts; the due day is always computed from them and the calendar (Art. 30–34).
 /// </summary>
+/// <remarks>The clock takes them in the order in which they happened; what stands before a restart belongs to the run before it.</remarks>
 public abstract record ClockFact
 {
     private ClockFact()
@@ -17,8 +18,10 @@ public abstract record ClockFact
     public sealed record RestartByCorrection(DateOnly On) : ClockFact;
 
     /// <summary>A consultation went out; the days after it do not count until it ends (Art. 33).</summary>
+    /// <param name="DeliveredOn">The day the letter was received; its 15 working days end the consultation by themselves (Art. 32, 34).</param>
     /// <param name="To">The day the opinion came or the 15 working days ended; null while it is open.</param>
-    public sealed record Exclude(int Consultation, ConsultationKind Kind, DateOnly From, DateOnly? DeliveredOn, DateOnly? To) : ClockFact;
+    /// <param name="Silent">It ended without an opinion.</param>
+    public sealed record Exclude(int Consultation, ConsultationKind Kind, DateOnly From, DateOnly? DeliveredOn, DateOnly? To, bool Silent = false) : ClockFact;
 
     /// <summary>The clock stands from the day after (correction asked, fee notice).</summary>
     public sealed record Stop(DateOnly On, StopCause Cause) : ClockFact;
@@ -46,6 +49,9 @@ public enum ConsultationKind
 
     /// <summary>共同制作机关 or another organ (Art. 34): silence is consent.</summary>
     CoAgency,
+
+    /// <summary>No consultation: the applicant was asked for reasons (Art. 35), where the office's rule lets that time not count.</summary>
+    Applicant,
 }
 
 public enum StopCause
