@@ -14,14 +14,14 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
     private const int Page = 512;
 
     private readonly Journal _journal;
-    private readonly AuditReadModel _model;
+    private readonly ReadModel _model;
     private readonly PageCache _pages;
     private int _closed;
 
-    private LiteDbAuditArchive(Journal journal, AuditReadModel model, PageCache pages)
+    private LiteDbAuditArchive(Journal journal, ReadModel model, PageCache pages)
     {
         (_journal, _model, _pages) = (journal, model, pages);
-        _journal.Committed = _model.Project;
+        _journal.Committed = records => _model.Project(database => AuditProjection.Fold(database, records));
     }
 
     internal static string ModelIn(string readModels) => Path.Combine(readModels, "audit.db");
@@ -34,7 +34,14 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         try
         {
             var logger = loggers.CreateLogger<LiteDbAuditArchive>();
-            var model = new AuditReadModel(ModelIn(folder.ReadModels), journal.Name, journal.Read, () => journal.Head, logger);
+            var model = new ReadModel(
+                ModelIn(folder.ReadModels),
+                journal.Name,
+                AuditProjection.Layout,
+                (database, after) => AuditProjection.Replay(database, journal.Read(after)),
+                seq => journal.ReadOne(seq).Hash,
+                () => journal.Head,
+                logger);
             return new(journal, model, new PageCache(PagesIn(folder.ReadModels), logger));
         }
         catch
