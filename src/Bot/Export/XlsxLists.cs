@@ -66,7 +66,7 @@ internal static class XlsxLists
     private static void AnswerBy(XlsxSheet sheet, int column, RegisterRow row, Phrases texts)
     {
         if (row is { AnswerBy: { } day, Provisional: true })
-            sheet.Text(column, texts.Of("Export.Register.Provisional", ("day", Commands.Iso.Day(day))), XlsxStyles.Text);
+            sheet.Text(column, texts.Of("Export.Register.Provisional", ("day", Iso.Day(day))), XlsxStyles.Text);
         else
             DayOrBlank(sheet, column, row.AnswerBy);
     }

@@ -166,6 +166,6 @@ public sealed partial record RequestCase
 
     /// <summary>When the office must reply to the review organ or the court.</summary>
     public static DateOnly ReplyBy(RemedyCase remedy, DeskRules rules) => remedy.Route is RemedyRoute.Reconsideration
-        ? LegalTimers.RemedyReplyBy(remedy.CopyReceivedOn, rules.RemedyReplyDays, rules.Calendar).Day
-        : LegalTimers.DefenceBy(remedy.CopyReceivedOn, rules.DefenceDays);
+        ? LegalTimers.RemedyReplyBy(remedy.CopyReceivedOn, simple: true, rules.Deadlines).Day
+        : LegalTimers.DefenceBy(remedy.CopyReceivedOn, rules.Deadlines);
 }
