@@ -4,6 +4,7 @@ using Disclosure.Auditor.Schedule;
 using Disclosure.Bot.Export;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Tables;
 using Disclosure.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
