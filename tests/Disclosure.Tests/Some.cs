@@ -1,6 +1,8 @@
 using System.Globalization;
 using Disclosure.Agencies;
 using Disclosure.Columns;
+using Disclosure.Requests;
+using Disclosure.Tests.Time;
 
 namespace Disclosure.Tests;
 
@@ -23,4 +25,15 @@ internal static class Some
 
     public static Judgement Judged(Verdict verdict, string? newest = null, string? staleOn = null, int? daysLeft = null, Reason reason = Reason.WithinWindow) =>
         new(verdict, reason, newest is null ? null : Day(newest), staleOn is null ? null : Day(staleOn), daysLeft);
+
+    /// <summary>The law as read by default, with the calendar as shipped.</summary>
+    public static DeskRules Rules { get; } = new(new DeadlineRules(ConfiguredCalendar.National));
+
+    /// <summary>Nine in the morning at the office.</summary>
+    public static DeskDay DeskDay(string iso) => new(new DateTimeOffset(Day(iso).ToDateTime(new(1, 0)), TimeSpan.Zero), Rules);
+
+    public static PersonalText Text { get; } = PersonalText.Of("说明");
+
+    public static Application Application { get; } = new(
+        ApplicantKind.NaturalPerson, PersonalText.Of("买买提"), IdentityProof.ShownAtCounter, null, PersonalText.Of("0998-1234567"), PersonalText.Of("2023年度灌溉工程预算"), InformationForm.Paper, ObtainingRoute.Collect);
 }

@@ -63,6 +63,17 @@ public sealed class ConfigObject
         return null;
     }
 
+    /// <summary>A whole number; null when absent, JSON null, or a problem.</summary>
+    public int? Number(string key, bool required = false)
+    {
+        if (!Has(key, required, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number))
+            return number;
+        Add(key, ProblemKind.WrongType, "1, 2, 3 …", Shown(value));
+        return null;
+    }
+
     public bool? Flag(string key)
     {
         if (!Has(key, required: false, out var value))
@@ -89,6 +100,24 @@ public sealed class ConfigObject
         }
 
         return texts;
+    }
+
+    /// <summary>A list of days (<c>2026-01-01</c>), those that are none left out; null when absent or not a list.</summary>
+    public IReadOnlyList<DateOnly>? Days(string key, bool required = false)
+    {
+        if (Texts(key, required) is not { } texts)
+            return null;
+
+        var days = new List<DateOnly>();
+        foreach (var (index, text) in texts.Index())
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                days.Add(day);
+            else
+                Add(Element(key, index), ProblemKind.BadDay, text);
+        }
+
+        return days;
     }
 
     /// <summary>A list of objects, those with problems of shape left out; null when absent or not a list.</summary>

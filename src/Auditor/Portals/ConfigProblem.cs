@@ -8,7 +8,7 @@ namespace Disclosure.Auditor.Portals;
 public sealed record ConfigProblem(string File, string Where, ProblemKind Kind, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Whether the configuration works all the same and only deserves a look.</summary>
-    public bool IsWarning => Kind is ProblemKind.OtherHost;
+    public bool IsWarning => Kind is ProblemKind.OtherHost or ProblemKind.StatutoryDayMissing or ProblemKind.CalendarMissing;
 }
 
 /// <summary>What can be wrong with a configuration file; one sentence each, in every language.</summary>
@@ -54,9 +54,27 @@ public enum ProblemKind
     UnknownParent,
     ParentCycle,
 
+    // calendar/*.json and calendar/regional/*.json
+    BadDay,
+    DayOutsideYear,
+    YearDiffers,
+    DuplicateYear,
+    NotAWeekend,
+    OffAndWorked,
+    BadFestival,
+    RegionDiffers,
+    NoRegion,
+
+    /// <summary>A day off that the law names is not in the year's file: lawful only if the notice really moved it, and most often a slip.</summary>
+    StatutoryDayMissing,
+
+    /// <summary>The year's notice should have been entered by now.</summary>
+    CalendarMissing,
+
     // appsettings.json and the environment
     UnknownSetting,
     BadSetting,
     SettingNotBetween,
     SettingRefused,
+    SettingNeedsAnother,
 }

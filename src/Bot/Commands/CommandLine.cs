@@ -56,6 +56,7 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         root.Add(serve.Command());
         root.Add(new AuditCommand(desk, shared).Command());
         root.Add(new DiscoverCommand(desk, shared).Command());
+        root.Add(new DeadlineCommand(desk, shared).Command());
         root.Add(new VerifyCommand(desk, shared).Command());
         root.Add(new BackupCommand(desk, shared).Command());
         root.Add(new RestoreCommand(desk, shared).Command());

@@ -4,6 +4,7 @@ using Disclosure.Auditor.Schedule;
 using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Records.Sealing;
+using Disclosure.Requests;
 using Disclosure.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,25 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     /// <summary>An address the command line names besides.</summary>
     public Uri? Named { get; init; }
+
+    /// <summary>The region's festivals, when the settings name a region.</summary>
+    public RegionalFestivals? Region { get; init; }
+
+    /// <summary>Calendar and readings of the law that every limit is counted with.</summary>
+    public DeadlineRules Deadlines
+    {
+        get
+        {
+            var readings = Settings.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions();
+            var decides = Settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>()?.RegionDecidesFrom;
+            return new(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom)
+            {
+                ReviewReplyDays = readings.ReviewReplyDays,
+                SimpleReviewReplyDays = readings.SimpleReviewReplyDays,
+                DefenceDays = readings.DefenceDays,
+            };
+        }
+    }
 
     /// <summary>Every address that people named.</summary>
     public IReadOnlyList<Uri> Addresses =>
@@ -46,15 +66,35 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     {
         var found = new List<ConfigProblem>();
         var settings = ReadSettings(place, columnFile is null, found);
+        var (calendar, region) = ReadCalendar(place, settings, found);
         var schedule = ScheduleIn(settings);
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
-        var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
-        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
         found.AddRange(ProfileFiles.Use(Path.Combine(place.Folder, "profiles")).Select(fault => new ConfigProblem(place.Folder, "profiles", ProblemKind.SettingRefused, fault)));
 
         foreach (var problem in found)
             problems.Add(problem);
-        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar) { Region = region };
+    }
+
+    /// <summary>The settings with the calendar, for commands that count days and audit nothing.</summary>
+    /// <returns>The configuration without agencies, or null when one of the problems is an error.</returns>
+    public static DeskConfig? LoadCalendar(ConfigPlace place, ICollection<ConfigProblem> problems)
+    {
+        var found = new List<ConfigProblem>();
+        var settings = ReadSettings(place, folderIsNeeded: true, found);
+        var (calendar, region) = ReadCalendar(place, settings, found);
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, [], calendar) { Region = region };
+    }
+
+    private static (WorkingCalendar Calendar, RegionalFestivals? Region) ReadCalendar(ConfigPlace place, IConfiguration settings, List<ConfigProblem> found)
+    {
+        // A day that cannot be read is told already, and the binder would throw at it.
+        var options = found.Count > 0 ? new CalendarOptions() : settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions();
+        found.AddRange(options.Faults(place.Folder));
+        var calendar = CalendarFiles.Read(place.Folder, found);
+        return (calendar, options.Region.Length == 0 ? null : RegionalFiles.Read(place.Folder, options.Region, CalendarOptions.RegionKey, found));
     }
 
     /// <summary>The schedule of agencies without one; a wrong one is told where it stands, not once more for every agency.</summary>

@@ -33,7 +33,7 @@ internal sealed class ClockPass
         {
             var goesOn = run.OpenedBy is ClockEvent.FeePaid && _rules.FeeRemainderFrom <= run.Day0;
             if (!goesOn)
-                (number, quota) = (0, AnswerDays);
+                (number, quota) = (0, _rules.AnswerDays);
             quota += run.Extensions.Sum(extension => extension.WorkingDays);
             (due, number) = Walk(run, number, quota, index + 1 < _history.Runs.Count ? _history.Runs[index + 1].Day0 : null);
         }
@@ -44,9 +44,6 @@ internal sealed class ClockPass
             _lines[^1] = _lines[^1] with { Marks = [.. _lines[^1].Marks, new(ClockEvent.Due)] };
         return new(Standing(due), due, _lines.Exists(line => line.Provisional), _lines);
     }
-
-    /// <summary>Art. 33.</summary>
-    private const int AnswerDays = 20;
 
     /// <summary>Counts one run up to its due day, its stop or the next day 0.</summary>
     /// <returns>The due day, if the run came so far and nothing follows it; and the number of the last day that counted.</returns>

@@ -32,14 +32,14 @@ internal static partial class Guards
         return number is { } given && given.Year != attempt.On.Year ? new(RefusalKind.NumberOfAnotherYear, ("number", given), ("year", attempt.On.Year)) : null;
     }
 
-    /// <summary>Art. 31: what is handed over or signed for is received that day; all else when both sides confirm, after it arrived.</summary>
+    /// <summary>Art. 31: the day the channel's rule gives, and never one before it arrived or after it was registered.</summary>
     public static Refusal? ReceivedByChannel(Attempt attempt) => Of<CaseMove.RegisterOnBehalf>(attempt, register =>
     {
-        var isThatDay = register.Channel is Channel.InPerson or Channel.Post or Channel.Oral;
-        if (register.ReceivedOn > attempt.On)
-            return new(RefusalKind.ReceivedAfterRegistration, ("received", register.ReceivedOn), ("registered", attempt.On));
-        return register.ReceivedOn < register.ArrivedOn || (isThatDay && register.ReceivedOn != register.ArrivedOn)
-            ? new(RefusalKind.NotTheDayOfReceipt, ("arrived", register.ArrivedOn), ("received", register.ReceivedOn))
+        var (arrived, received) = (register.ArrivedOn, register.ReceivedOn);
+        if (received > attempt.On)
+            return new(RefusalKind.ReceivedAfterRegistration, ("received", received), ("registered", attempt.On));
+        return received < arrived || Receipt.DayOf(register.Channel, arrived, received, received, received) != received
+            ? new(RefusalKind.NotTheDayOfReceipt, ("arrived", arrived), ("received", received))
             : null;
     });
 
@@ -61,10 +61,12 @@ internal static partial class Guards
     public static Refusal? PeriodAhead(Attempt attempt)
     {
         DateOnly? by = attempt.Move switch { CaseMove.RequestCorrection ask => ask.By, CaseMove.AskReasons ask => ask.By, _ => null };
-        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 } few)
-            return new(RefusalKind.OutOfBounds, ("fact", "RequestsInPeriod"), ("from", 2), ("to", "…"));
+        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 })
+            return new(RefusalKind.TooSmall, ("fact", "RequestsInPeriod"), ("from", 2));
         return by <= attempt.On ? new(RefusalKind.DayTooEarly, ("earliest", attempt.On.AddDays(1))) : null;
     }
+
+    public static Refusal? FirstReasons(Attempt attempt) => attempt.Case.Reasons is null ? null : new(RefusalKind.ReasonsAlreadyAsked);
 
     public static Refusal? CorrectionPeriodOver(Attempt attempt) => StillRunning(attempt, attempt.Case.Correction!.By)
         ?? (attempt.Case.Pending is { Move: CaseMove.ReceiveCorrection } ? new(RefusalKind.AlreadyCorrected) : null);

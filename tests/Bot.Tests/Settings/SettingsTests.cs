@@ -47,6 +47,13 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"Records":{"KeyFile":"data/master.key"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Schedule":{"Audits":"daily"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Sample":{"Listen":"http://0.0.0.0:80/"}}""", "", ProblemKind.SettingRefused)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":"2026-01-01"}}""", "", null)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":null}}""", "", null)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":"01/02/2026"}}""", "Deadlines:FeeRemainderFrom", ProblemKind.BadSetting)]
+    [InlineData("""{"Deadlines":{"SentDayExcludedFrom":"2026-02-30"}}""", "Deadlines:SentDayExcludedFrom", ProblemKind.BadSetting)]
+    [InlineData("""{"Deadlines":{"DefenceDays":0}}""", "Deadlines:DefenceDays", ProblemKind.SettingNotBetween)]
+    [InlineData("""{"Calendar":{"Region":"nowhere"}}""", "Calendar:Region", ProblemKind.NoRegion)]
+    [InlineData("""{"Calendar":{"RegionDecidesFrom":"2026-01-01"}}""", "Calendar:RegionDecidesFrom", ProblemKind.SettingNeedsAnother)]
     [InlineData("""{"Sample":{"Listen":"https://www.example.gov.cn/"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Audit":{"LostSightAfter":3,"LostSightAfter":4}}""", "", ProblemKind.FileUnreadable)]
     [InlineData("""{"Audit":}""", "", ProblemKind.NotJson)]
@@ -90,7 +97,21 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Null(Load("{}"));
 
-        Assert.Contains("2026.json", Assert.Single(_problems).Arguments[0], StringComparison.Ordinal);
+        Assert.All(_problems, problem => Assert.Equal((_folder.File("calendar/2026.json"), ProblemKind.MissingKey), (problem.File, problem.Kind)));
+        Assert.Equal(["year", "notice", "publicHolidays", "makeUpWorkdays"], _problems.Select(problem => problem.Where));
+    }
+
+    [Fact]
+    public void The_region_and_the_readings_of_the_law_reach_the_clock()
+    {
+        Directory.CreateDirectory(_folder.File("calendar/regional"));
+        File.Copy(Repository.PathTo("config", "calendar", "regional", "xinjiang.json"), _folder.File("calendar/regional/xinjiang.json"));
+
+        var rules = Load("""{"Calendar":{"Region":"xinjiang","RegionDecidesFrom":"2026-03-01"},"Deadlines":{"FeeRemainderFrom":"2026-02-01","SentDayExcludedFrom":"2026-01-01","ReviewReplyDays":9,"SimpleReviewReplyDays":4,"DefenceDays":14}}""")!.Deadlines;
+
+        Assert.Equal(("xinjiang", "新疆"), (rules.Region!.Region, rules.Region.Name));
+        Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1), 20), (rules.RegionDecidesFrom!.Value, rules.FeeRemainderFrom!.Value, rules.SentDayExcludedFrom!.Value, rules.AnswerDays));
+        Assert.Equal((9, 4, 14), (rules.ReviewReplyDays, rules.SimpleReviewReplyDays, rules.DefenceDays));
     }
 
     [Fact]

@@ -186,12 +186,13 @@ public class DeadlineClockTests
     }
 
     [Theory]
-    [InlineData(10, "2025-06-04")]
-    [InlineData(5, "2025-05-27")]
-    public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(int replyDays, string replyBy)
+    [InlineData(false, "2025-06-04")]
+    [InlineData(true, "2025-05-27")]
+    public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(bool simple, string replyBy)
     {
-        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), replyDays, ConfiguredCalendar.National).Day);
-        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), 15));
+        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), simple, Rules).Day);
+        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), Rules));
+        Assert.Equal(new DateOnly(2025, 6, 19), LegalTimers.DefenceBy(new(2025, 5, 20), Rules with { DefenceDays = 30 }));
     }
 
     [Fact]
