@@ -17,7 +17,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Absolute.</summary>
     public string Path { get; }
 
-    internal string ReadModels => System.IO.Path.Combine(Path, "read-model");
+    internal const string ReadModelsName = "read-model";
+
+    internal string ReadModels => System.IO.Path.Combine(Path, ReadModelsName);
 
     internal string Evidence => EvidenceIn(Path);
 
@@ -40,6 +42,7 @@ public sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(JournalsIn(path));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(CaseKeysIn(path))!);
             File.WriteAllText(OwnerFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             Disk.FlushDirectory(path);
             return new(path, held);
@@ -59,6 +62,8 @@ public sealed class DataFolder : IDisposable
     internal static string JournalIn(string folder, string name) => System.IO.Path.Combine(JournalsIn(folder), name + ".jsonl");
 
     internal static string EvidenceIn(string folder) => System.IO.Path.Combine(folder, "evidence");
+
+    internal static string CaseKeysIn(string folder) => System.IO.Path.Combine(folder, "keys", "register.keys");
 
     /// <summary>Whether nothing is kept here yet; what a lock leaves behind does not count.</summary>
     internal static bool IsEmpty(string folder) =>

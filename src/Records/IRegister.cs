@@ -23,13 +23,30 @@ public interface IRegister : IAsyncDisposable
     /// <summary>Every case of an agency that was registered or submitted, in order of its first entry.</summary>
     IAsyncEnumerable<CaseHistory> ReadAllAsync(AgencyCode agency, CancellationToken cancellationToken);
 
+    /// <summary>The same with every personal text closed: what counts, deadlines and tables are made from. Needs no key.</summary>
+    IAsyncEnumerable<CaseHistory> ReadAllClosedAsync(AgencyCode agency, CancellationToken cancellationToken);
+
+    /// <summary>One line per case in the order they came, without anything personal.</summary>
+    /// <param name="states">Only cases in one of these; null for all.</param>
+    Task<IReadOnlyList<CaseCard>> BoardAsync(AgencyCode agency, IReadOnlyCollection<CaseState>? states, CancellationToken cancellationToken);
+
     /// <summary>The number the agency's next case of a year would get.</summary>
     Task<RequestNumber> NextNumberAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
 
     /// <summary>Appends what one command caused: all of it in one record or nothing.</summary>
     /// <exception cref="Journals.JournalConflictException">Someone else changed one of the cases since it was read.</exception>
+    /// <exception cref="NumberTakenException">Another case has the request number.</exception>
+    /// <exception cref="CaseErasedException">The case was erased and takes no more personal text.</exception>
+    /// <exception cref="MasterKeyException">There is personal text and no key to store it under; the message says what to set.</exception>
     /// <exception cref="Journals.JournalWriteException">The disk refused; nothing was kept.</exception>
     Task AppendAsync(RegisterDraft draft, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Destroys a case's key: its personal texts are erased everywhere, for good, and the record that this was done stays. Children of a
+    /// split have keys of their own. A backup made before still holds the key, wrapped: it is gone there when the backup is.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such case.</exception>
+    Task EraseAsync(Erasure erasure, CancellationToken cancellationToken);
 
     /// <summary>A report year's own entries with their version; empty and 0 for a year nobody touched.</summary>
     Task<YearHistory> ReadYearAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
@@ -39,7 +56,11 @@ public interface IRegister : IAsyncDisposable
 }
 
 /// <param name="Version">What <see cref="RegisterDraft"/> must name to append.</param>
-public sealed record CaseHistory(CaseId Id, AgencyCode Agency, long Version, IReadOnlyList<LedgerEntry> Entries);
+public sealed record CaseHistory(CaseId Id, AgencyCode Agency, long Version, IReadOnlyList<LedgerEntry> Entries)
+{
+    /// <summary>That and why the personal texts were erased; null while they are kept.</summary>
+    public Erasure? Erasure { get; init; }
+}
 
 public sealed record YearHistory(AgencyCode Agency, int Year, long Version, IReadOnlyList<YearEntry> Entries);
 
@@ -48,3 +69,7 @@ public sealed record RegisterDraft(AgencyCode Agency, IReadOnlyList<CaseDraft> C
 
 /// <param name="ExpectedVersion">The version the decision was made on; 0 for a new case.</param>
 public sealed record CaseDraft(CaseId Id, long ExpectedVersion, IReadOnlyList<LedgerEntry> Entries);
+
+/// <summary>The destruction of a case's key.</summary>
+/// <param name="Basis">The rule or order it rests on; nothing personal.</param>
+public sealed record Erasure(CaseId Case, Actor By, DateTimeOffset RecordedAt, string Basis);

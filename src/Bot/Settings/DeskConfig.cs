@@ -3,6 +3,7 @@ using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Records.Sealing;
 using Disclosure.Requests;
 using Disclosure.Time;
 using Microsoft.Extensions.Configuration;
@@ -27,18 +28,18 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     /// <summary>The region's festivals, when the settings name a region.</summary>
     public RegionalFestivals? Region { get; init; }
 
-    /// <summary>Calendar and readings of the law that every limit is counted with.</summary>
-    public DeadlineRules Deadlines
+    /// <summary>What requests are decided by: the calendar and the readings of the law.</summary>
+    public DeskRules Rules
     {
         get
         {
             var readings = Settings.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions();
             var decides = Settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>()?.RegionDecidesFrom;
-            return new(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom)
+            return new(new DeadlineRules(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom), readings.ReasonsStopClockFrom, readings.PostEndsOnArrivalFrom)
             {
-                ReviewReplyDays = readings.ReviewReplyDays,
-                SimpleReviewReplyDays = readings.SimpleReviewReplyDays,
+                RemedyReplyDays = readings.RemedyReplyDays,
                 DefenceDays = readings.DefenceDays,
+                SoonWorkingDays = readings.SoonWorkingDays,
             };
         }
     }
@@ -54,7 +55,9 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     public SampleOptions Sample => Settings.GetSection(SampleOptions.Section).Get<SampleOptions>() ?? new SampleOptions();
 
     /// <summary>Where everything is kept.</summary>
-    public string DataFolder => Settings[DataFolderKey] ?? new RecordsOptions().DataFolder;
+    public string DataFolder => Records.DataFolder;
+
+    public RecordsOptions Records => Settings.GetSection(RecordsOptions.Section).Get<RecordsOptions>() ?? new RecordsOptions();
 
     /// <param name="columnFile">Audits this file alone, without <c>agencies.json</c>.</param>
     /// <param name="problems">Gets every problem of every file; warnings too.</param>
@@ -108,7 +111,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
             problems.Add(new(place.Folder, "", ProblemKind.FileMissing));
 
         var written = BuildOrNone(builder, file, problems);
-        var environment = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build();
+        var environment = new ConfigurationBuilder().AddInMemoryCollection(SettingsOf(new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build())).Build();
         SettingsCheck.Check(written, file, problems);
         SettingsCheck.Check(environment, EnvironmentPrefix + "…", problems);
 
@@ -121,6 +124,10 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
             problems.AddRange(OutOfRange(settings, file));
         return settings;
     }
+
+    /// <summary>What the environment sets, without its secrets: a key among the settings could be logged or shown with them.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> SettingsOf(IConfiguration environment) =>
+        environment.AsEnumerable().Where(setting => setting.Value is not null && EnvironmentPrefix + setting.Key is not (MasterKeyPlace.Variable or MasterKeyPlace.PreviousVariable));
 
     private static IConfiguration BuildOrNone(ConfigurationBuilder builder, string file, List<ConfigProblem> problems)
     {

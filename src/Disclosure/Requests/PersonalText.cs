@@ -12,21 +12,26 @@ public readonly record struct PersonalText
 {
     private readonly string? _text;
 
-    private PersonalText(string? text) => _text = text;
+    private PersonalText(string? text, bool isClosed) => (_text, IsClosed) = (text, isClosed);
 
     /// <summary>The key was destroyed (erasure); that there was a text is all that is left.</summary>
     public static PersonalText Erased { get; }
 
-    public bool IsErased => _text is null;
+    /// <summary>There is a text, and it was not opened: the reader did not ask for it or has no key. Never to be shown as "nothing".</summary>
+    public static PersonalText Closed { get; } = new(null, isClosed: true);
+
+    public bool IsErased => _text is null && !IsClosed;
+
+    public bool IsClosed { get; }
 
     public static PersonalText Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(text);
+        return new(text, isClosed: false);
     }
 
-    /// <summary>The text itself; null once erased. Call it only where a person who may read it asked to.</summary>
+    /// <summary>The text itself; null once erased and while closed. Call it only where a person who may read it asked to.</summary>
     public string? Reveal() => _text;
 
-    public override string ToString() => _text is null ? "(erased)" : "•••";
+    public override string ToString() => IsErased ? "(erased)" : "•••";
 }

@@ -45,5 +45,6 @@ public abstract record ReportBlock
 }
 
 /// <summary>A piece of a paragraph.</summary>
-/// <param name="ToWrite">A marked place where a person still has to write; it stands out in every format.</param>
-public sealed record ReportText(string Text, bool ToWrite = false);
+/// <param name="ToWrite">A marked place where a person still has to write; it stands out in every format, and the text says what belongs there.</param>
+/// <param name="Place">For a marked place, its name in <see cref="ReportPlaces"/>.</param>
+public sealed record ReportText(string Text, bool ToWrite = false, string? Place = null);

@@ -16,6 +16,9 @@ public static class FormLabels
         "六、其他需要报告的事项",
     ];
 
+    /// <summary>What townships promise of their columns; see <see cref="Columns.HalfYearPromise"/>.</summary>
+    public static IReadOnlyList<string> Promises { get; } = ["无空白栏目", "无半年以上未更新栏目"];
+
     /// <summary>The note in the top left corner of table three.</summary>
     public const string RequestTableNote = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
@@ -93,8 +96,27 @@ public static class FormLabels
         _ => throw new ArgumentOutOfRangeException(nameof(heading)),
     };
 
+    /// <summary>A cell of table two in words.</summary>
+    public static string Place(ProactiveCell cell) => cell switch
+    {
+        ProactiveCell.RulesIssued => "表二 规章 本年制发件数",
+        ProactiveCell.RulesRepealed => "表二 规章 本年废止件数",
+        ProactiveCell.RulesInForce => "表二 规章 现行有效件数",
+        ProactiveCell.DocumentsIssued => "表二 行政规范性文件 本年制发件数",
+        ProactiveCell.DocumentsRepealed => "表二 行政规范性文件 本年废止件数",
+        ProactiveCell.DocumentsInForce => "表二 行政规范性文件 现行有效件数",
+        ProactiveCell.Licences => "表二 行政许可 本年处理决定数量",
+        ProactiveCell.Penalties => "表二 行政处罚 本年处理决定数量",
+        ProactiveCell.CompulsoryMeasures => "表二 行政强制 本年处理决定数量",
+        ProactiveCell.Fees => "表二 行政事业性收费 本年收费金额",
+        _ => throw new ArgumentOutOfRangeException(nameof(cell)),
+    };
+
     /// <summary>A cell of table three in words.</summary>
     public static string Place(RequestRow row, RequestHeading heading) => $"表三 {GroupOf(row)}{Of(row)} {Of(heading)}";
+
+    /// <summary>A whole vertical of table three in words.</summary>
+    public static string Place(RequestHeading heading) => $"表三 {Of(heading)}";
 
     /// <summary>A cell of table four in words.</summary>
     public static string Place(RemedyRoute route, RemedyHeading heading) => $"表四 {Of(route)} {Of(heading)}";

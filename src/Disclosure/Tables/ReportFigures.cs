@@ -13,7 +13,32 @@ public sealed record ProactiveFigures(
     Figure Licences,
     Figure Penalties,
     Figure CompulsoryMeasures,
-    Figure Fees);
+    Figure Fees)
+{
+    public Figure this[ProactiveCell cell] => cell switch
+    {
+        ProactiveCell.RulesIssued => Rules.Issued,
+        ProactiveCell.RulesRepealed => Rules.Repealed,
+        ProactiveCell.RulesInForce => Rules.InForce,
+        ProactiveCell.DocumentsIssued => NormativeDocuments.Issued,
+        ProactiveCell.DocumentsRepealed => NormativeDocuments.Repealed,
+        ProactiveCell.DocumentsInForce => NormativeDocuments.InForce,
+        ProactiveCell.Licences => Licences,
+        ProactiveCell.Penalties => Penalties,
+        ProactiveCell.CompulsoryMeasures => CompulsoryMeasures,
+        ProactiveCell.Fees => Fees,
+        _ => throw new ArgumentOutOfRangeException(nameof(cell)),
+    };
+
+    /// <param name="cell">What stands in each cell.</param>
+    public static ProactiveFigures Of(Func<ProactiveCell, Figure> cell) => new(
+        new(cell(ProactiveCell.RulesIssued), cell(ProactiveCell.RulesRepealed), cell(ProactiveCell.RulesInForce)),
+        new(cell(ProactiveCell.DocumentsIssued), cell(ProactiveCell.DocumentsRepealed), cell(ProactiveCell.DocumentsInForce)),
+        cell(ProactiveCell.Licences),
+        cell(ProactiveCell.Penalties),
+        cell(ProactiveCell.CompulsoryMeasures),
+        cell(ProactiveCell.Fees));
+}
 
 /// <summary>A kind of document of Art. 20 (1): made and repealed in the year, in force at its end.</summary>
 public sealed record DocumentFigures(Figure Issued, Figure Repealed, Figure InForce);

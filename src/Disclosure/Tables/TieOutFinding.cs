@@ -6,7 +6,8 @@ namespace Disclosure.Tables;
 /// <param name="Left">The left side as printed; null where there are no sides.</param>
 /// <param name="Right">The right side as printed.</param>
 /// <param name="Cases">The cases behind the difference, when they are known.</param>
-public sealed record TieOutFinding(string Id, FindingSeverity Severity, string Where, string? Left, string? Right, IReadOnlyList<string> Cases);
+/// <param name="Unchecked">The rule could not be checked, because a cell it needs holds no number: neither kept nor broken.</param>
+public sealed record TieOutFinding(string Id, FindingSeverity Severity, string Where, string? Left, string? Right, IReadOnlyList<string> Cases, bool Unchecked = false);
 
 public enum FindingSeverity
 {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 
 namespace Disclosure.Records.Journals;
 
@@ -18,10 +19,12 @@ public sealed class Journal : IJournal
 
     private readonly Lock _state = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly List<long> _ends = [];
     private readonly List<JournalMark> _marks = [new(0, JournalHead.Empty)];
     private readonly ArrayBufferWriter<byte> _lines = new(64 * 1024);
     private readonly string _file;
     private readonly FileStream _stream;
+    private readonly SafeFileHandle _reader;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly WriterThread<JournalJob> _writer;
@@ -29,7 +32,7 @@ public sealed class Journal : IJournal
     private JournalHead _head = JournalHead.Empty;
     private bool _tailIsDirty;
 
-    private Journal(string name, string file, TimeProvider time, ILogger logger, Func<string, FileStream> open)
+    private Journal(string name, string file, TimeProvider time, ILogger logger, Func<string, FileStream> open, Action<JournalRecord>? loaded)
     {
         (Name, _file, _time, _logger) = (name, file, time, logger);
         var isNew = !File.Exists(file);
@@ -38,7 +41,8 @@ public sealed class Journal : IJournal
         {
             if (isNew)
                 Disk.FlushDirectory(Path.GetDirectoryName(file)!);
-            Load();
+            Load(loaded);
+            _reader = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             _writer = new($"journal {name}", Handle);
         }
         catch
@@ -62,23 +66,30 @@ public sealed class Journal : IJournal
     /// <summary>Told of records that are on the disk, on the writer thread and before their appends complete. It must not throw.</summary>
     internal Action<IReadOnlyList<JournalRecord>>? Committed { get; set; }
 
+    /// <summary>Told on the writer thread, before each batch and when the disk refused one: what was admitted and not committed was not written.</summary>
+    internal Action? Dropped { get; set; }
+
     /// <summary>Opens the folder's journal of that name, making it where there is none.</summary>
     /// <exception cref="JournalDamagedException">A record was changed, is missing or was damaged.</exception>
     public static Journal Open(DataFolder folder, string name, TimeProvider time, ILogger<Journal> logger) =>
         Open(folder.Journal(name), time, logger, OpenStream);
 
     /// <param name="open">Opens the file; a test gives one whose disk fills up.</param>
-    internal static Journal Open(string file, TimeProvider time, ILogger logger, Func<string, FileStream> open) =>
-        new(Path.GetFileNameWithoutExtension(file), file, time, logger, open);
+    /// <param name="loaded">Given every record that is there already, in order, while it is checked.</param>
+    internal static Journal Open(string file, TimeProvider time, ILogger logger, Func<string, FileStream> open, Action<JournalRecord>? loaded = null) =>
+        new(Path.GetFileNameWithoutExtension(file), file, time, logger, open, loaded);
 
     internal static FileStream OpenStream(string file) => new(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     /// <summary>Checks a journal's whole chain without opening it for writing, also while another process appends.</summary>
     public static JournalReport Verify(string file, CancellationToken cancellationToken) => Verify(file, end: null, cancellationToken);
 
-    public async Task<JournalRecord> AppendAsync(JournalDraft draft, CancellationToken cancellationToken)
+    public Task<JournalRecord> AppendAsync(JournalDraft draft, CancellationToken cancellationToken) => AppendAsync(draft, admit: null, cancellationToken);
+
+    /// <param name="admit">Asked on the writer thread, after every append before this one; gives the reason when it may not be written.</param>
+    internal async Task<JournalRecord> AppendAsync(JournalDraft draft, Func<Exception?>? admit, CancellationToken cancellationToken)
     {
-        var append = new AppendJob(draft, JournalLine.BodyOf(draft));
+        var append = new AppendJob(draft, JournalLine.BodyOf(draft), admit);
         await _writer.EnqueueAsync(append, cancellationToken);
         return await append.Task;
     }
@@ -122,6 +133,24 @@ public sealed class Journal : IJournal
             throw new JournalDamagedException(_file, finding);
     }
 
+    /// <summary>One record, from its own place in the file.</summary>
+    /// <exception cref="JournalDamagedException">Its bytes are not those that were written.</exception>
+    internal JournalRecord ReadOne(long seq)
+    {
+        long from;
+        long to;
+        lock (_state)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seq);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(seq, _head.Seq);
+            (from, to) = (seq == 1 ? 0 : _ends[(int)seq - 2], _ends[(int)seq - 1]);
+        }
+
+        var line = new byte[to - from - 1];
+        var read = RandomAccess.Read(_reader, line, from);
+        return (read == line.Length ? JournalLine.ReadWhole(line, seq) : null) ?? throw new JournalDamagedException(_file, new(seq, from, true, "its hash does not match its bytes"));
+    }
+
     public Task<long> VersionAsync(string stream, CancellationToken cancellationToken)
     {
         lock (_state)
@@ -139,6 +168,7 @@ public sealed class Journal : IJournal
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        _reader.Dispose();
         await _stream.DisposeAsync();
     }
 
@@ -150,19 +180,16 @@ public sealed class Journal : IJournal
         return new(file, scan.Head, scan.Finding);
     }
 
-    private void Load()
+    private void Load(Action<JournalRecord>? loaded)
     {
         using var scan = new JournalScan(_file);
         while (scan.Next())
-        {
-            var (stream, version) = JournalLine.ReadStream(scan.Line.Span);
-            Note(stream, version, scan.Head, scan.NextOffset);
-        }
+            Note(scan, loaded);
 
         if (scan.Finding is { IsDamage: true } damage)
             throw new JournalDamagedException(_file, damage);
         if (scan.LacksLineEnd)
-            FinishLastLine(scan);
+            FinishLastLine(scan, loaded);
         else if (scan.Finding is { } torn)
             CutTail(torn);
     }
@@ -175,21 +202,28 @@ public sealed class Journal : IJournal
     }
 
     /// <summary>An editor that drops the last line end must not cost an acknowledged record.</summary>
-    private void FinishLastLine(JournalScan scan)
+    private void FinishLastLine(JournalScan scan, Action<JournalRecord>? loaded)
     {
         _stream.Position = _stream.Length;
         _stream.Write("\n"u8);
         _stream.Flush(flushToDisk: true);
         using var again = new JournalScan(_file, _stream.Length, new(scan.NextOffset, scan.Head));
         again.Next();
-        var (stream, version) = JournalLine.ReadStream(again.Line.Span);
-        Note(stream, version, again.Head, again.NextOffset);
+        Note(again, loaded);
+    }
+
+    private void Note(JournalScan scan, Action<JournalRecord>? loaded)
+    {
+        var (stream, version) = JournalLine.ReadStream(scan.Line.Span);
+        Note(stream, version, scan.Head, scan.NextOffset);
+        loaded?.Invoke(JournalLine.Read(scan.Line));
     }
 
     private void Note(string stream, long version, JournalHead head, long length)
     {
         _versions[stream] = version;
         (_head, _length) = (head, length);
+        _ends.Add(length);
         if (head.Seq % MarkEvery == 0)
             _marks.Add(new(length, head));
     }
@@ -218,11 +252,13 @@ public sealed class Journal : IJournal
         if (appends.Count == 0)
             return;
 
+        Dropped?.Invoke();
         var written = Prepare(appends);
         if (written.Count > 0 && Write() is { } failure)
         {
+            Dropped?.Invoke();
             foreach (var job in appends)
-                job.Fault(new JournalWriteException(_file, failure));
+                job.Fault(job.Refusal ?? new JournalWriteException(_file, failure));
             appends.Clear();
             return;
         }
@@ -237,11 +273,11 @@ public sealed class Journal : IJournal
         foreach (var (job, record, _) in written)
             job.Complete(record);
         foreach (var job in appends)
-            job.RefuseIfConflicting();
+            job.TellRefusal();
         appends.Clear();
     }
 
-    /// <summary>Puts the lines of the appends that are in order into the buffer; the others are marked as in conflict.</summary>
+    /// <summary>Puts the lines of the appends that are in order into the buffer; the others get their refusal.</summary>
     private List<(AppendJob Job, JournalRecord Record, long End)> Prepare(List<AppendJob> appends)
     {
         _lines.ResetWrittenCount();
@@ -255,9 +291,12 @@ public sealed class Journal : IJournal
             var version = versions.TryGetValue(draft.Stream, out var pending) ? pending : _versions.GetValueOrDefault(draft.Stream);
             if (draft.ExpectedVersion is { } expected && expected != version)
             {
-                job.Conflict = new JournalConflictException(draft.Stream, expected, version);
+                job.Refusal = new JournalConflictException(draft.Stream, expected, version);
                 continue;
             }
+
+            if ((job.Refusal = job.Admit()) is not null)
+                continue;
 
             var record = JournalLine.Write(_lines, draft, job.Body, head, version + 1, now);
             head = new(record.Seq, record.Hash);

@@ -4,7 +4,8 @@ namespace Disclosure.Records.Journals;
 internal abstract class JournalJob : WriterJob;
 
 /// <summary>An append whose caller waits for the disk.</summary>
-internal sealed class AppendJob(JournalDraft draft, byte[] body) : JournalJob
+/// <param name="admit">Looks at it once more on the writer thread, after everything before it; what it gives back is the refusal.</param>
+internal sealed class AppendJob(JournalDraft draft, byte[] body, Func<Exception?>? admit) : JournalJob
 {
     private readonly TaskCompletionSource<JournalRecord> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -12,16 +13,19 @@ internal sealed class AppendJob(JournalDraft draft, byte[] body) : JournalJob
 
     public byte[] Body { get; } = body;
 
-    public JournalConflictException? Conflict { get; set; }
+    public Exception? Refusal { get; set; }
 
     public Task<JournalRecord> Task => _done.Task;
 
     public void Complete(JournalRecord record) => _done.TrySetResult(record);
 
-    public void RefuseIfConflicting()
+    /// <summary>Asked once, and only when the stream is at the expected version.</summary>
+    public Exception? Admit() => admit?.Invoke();
+
+    public void TellRefusal()
     {
-        if (Conflict is not null)
-            _done.TrySetException(Conflict);
+        if (Refusal is not null)
+            _done.TrySetException(Refusal);
     }
 
     public override void Fault(Exception exception) => _done.TrySetException(exception);

@@ -56,22 +56,34 @@ internal static class JournalLine
     public static string? Problem(ReadOnlySpan<byte> line, JournalHead before, out JournalHead after)
     {
         after = before;
-        if (line.Length <= TailLength + PreviousLead.Length + HashLength + 1 || !line[^TailLength..].StartsWith(HashLead) || !line.EndsWith("\"}"u8))
-            return "it is not a journal line";
+        if (ProblemInItself(line) is { } problem)
+            return problem;
 
         var hashed = line[..^TailLength];
         var hash = line.Slice(line.Length - HashLength - 2, HashLength);
-        if (!hash.SequenceEqual(Encoding.ASCII.GetBytes(HashOf(hashed))))
-            return "its hash does not match its bytes";
-
         var previous = hashed.Slice(hashed.Length - HashLength - 1, HashLength);
         if (!previous.SequenceEqual(Encoding.ASCII.GetBytes(before.Hash)))
             return "it does not follow the line before it";
 
-        if (!line.StartsWith(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"seq\":{before.Seq + 1},"))))
+        if (!IsNumber(line, before.Seq + 1))
             return string.Create(CultureInfo.InvariantCulture, $"it is not number {before.Seq + 1}");
         after = new(before.Seq + 1, Encoding.ASCII.GetString(hash));
         return null;
+    }
+
+    /// <summary>The record of a line read by itself; null when its bytes are not those that were written.</summary>
+    public static JournalRecord? ReadWhole(ReadOnlyMemory<byte> line, long seq) =>
+        ProblemInItself(line.Span) is null && IsNumber(line.Span, seq) ? Read(line) : null;
+
+    private static bool IsNumber(ReadOnlySpan<byte> line, long seq) =>
+        line.StartsWith(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"seq\":{seq},")));
+
+    private static string? ProblemInItself(ReadOnlySpan<byte> line)
+    {
+        if (line.Length <= TailLength + PreviousLead.Length + HashLength + 1 || !line[^TailLength..].StartsWith(HashLead) || !line.EndsWith("\"}"u8))
+            return "it is not a journal line";
+        var hash = line.Slice(line.Length - HashLength - 2, HashLength);
+        return hash.SequenceEqual(Encoding.ASCII.GetBytes(HashOf(line[..^TailLength]))) ? null : "its hash does not match its bytes";
     }
 
     /// <summary>The stream and version, without reading the body.</summary>

@@ -42,6 +42,9 @@ internal sealed class WriterThread<TJob> : IAsyncDisposable
         }
     }
 
+    /// <summary>Hands a job in without waiting; false when the queue is full or closed.</summary>
+    public bool TryEnqueue(TJob job) => _jobs.Writer.TryWrite(job);
+
     /// <summary>Finishes what was handed in, then ends.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,9 @@ namespace Disclosure.Records.LiteDb;
 internal sealed class AuditProjection(ILiteDatabase database)
 {
     /// <summary>Raised when a document's meaning changes: an older file is then rebuilt.</summary>
-    public const int Layout = 2;
+    public const int Layout = 3;
+
+    private const int ReplayBatch = 256;
 
     public const string Meta = "meta";
     public const string Runs = "runs";
@@ -56,6 +58,22 @@ internal sealed class AuditProjection(ILiteDatabase database)
             default:
                 throw new StoredShapeException(record, new FormatException("No such kind is known; it may be a newer program's."));
         }
+    }
+
+    /// <summary>Folds records into a file in one transaction, with the position.</summary>
+    public static void Fold(LiteDatabase database, IReadOnlyList<JournalRecord> records) =>
+        ReadModel.Step(database, Layout, new(records[^1].Seq, records[^1].Hash), () =>
+        {
+            var projection = new AuditProjection(database);
+            foreach (var record in records)
+                projection.Apply(record);
+        });
+
+    /// <summary>Folds whatever records there are, in steps.</summary>
+    public static void Replay(LiteDatabase database, IEnumerable<JournalRecord> records)
+    {
+        foreach (var batch in records.Chunk(ReplayBatch))
+            Fold(database, batch);
     }
 
     public static string Json(BsonDocument document) => document["j"].AsString;

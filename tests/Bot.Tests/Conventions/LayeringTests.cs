@@ -28,7 +28,7 @@ public partial class LayeringTests
 
     [Theory]
     [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/")]
-    [InlineData("LiteDB", "src/Records/LiteDb/", "src/Records/Verification.cs")]
+    [InlineData("LiteDB", "src/Records/LiteDb/")]
     [InlineData("Quartz", "src/Auditor/Schedule/")]
     [InlineData("Microsoft.Playwright", "src/Auditor/Fetch/")]
     [InlineData("System.CommandLine", "src/Bot/Commands/")]

@@ -4,32 +4,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Records.LiteDb;
 
-/// <summary>The LiteDB file that answers questions about the audit journal. It is never the record: it can be dropped at any time.</summary>
+/// <summary>A LiteDB file that answers questions about a journal. It is never the record: it can be dropped at any time.</summary>
 /// <remarks>
 /// Whatever the engine throws is fatal for the instance: a write that threw may have been stored, and later calls may answer from
 /// what is left. So the file is dropped and built again. While it cannot be built, every question throws; an empty answer would read
 /// as "nothing was ever published".
 /// </remarks>
-internal sealed class AuditReadModel : IDisposable
+internal sealed class ReadModel : IDisposable
 {
-    private const int ReplayBatch = 256;
+    private const string Meta = "meta";
 
     /// <summary>Questions and the projection share it (LiteDB keeps a reader's snapshot); a rebuild has it alone.</summary>
     private readonly ReaderWriterLockSlim _gate = new();
     private readonly string _path;
     private readonly string _journal;
-    private readonly Func<long, IEnumerable<JournalRecord>> _after;
+    private readonly int _layout;
+    private readonly Action<LiteDatabase, long> _replay;
+    private readonly Func<long, string> _hashAt;
     private readonly Func<JournalHead> _head;
     private readonly ILogger _logger;
     private LiteFile? _file;
     private Exception? _failure;
     private int _generation;
 
-    /// <param name="after">The journal's records after a position.</param>
+    /// <param name="layout">Of the documents: a file of another one is built again.</param>
+    /// <param name="replay">Brings a file from a position to the journal's end, by <see cref="Step"/>.</param>
+    /// <param name="hashAt">The hash of a record of the journal.</param>
     /// <param name="head">The journal's end.</param>
-    public AuditReadModel(string path, string journal, Func<long, IEnumerable<JournalRecord>> after, Func<JournalHead> head, ILogger logger)
+    public ReadModel(string path, string journal, int layout, Action<LiteDatabase, long> replay, Func<long, string> hashAt, Func<JournalHead> head, ILogger logger)
     {
-        (_path, _journal, _after, _head, _logger) = (path, journal, after, head, logger);
+        (_path, _journal, _layout, _replay, _hashAt, _head, _logger) = (path, journal, layout, replay, hashAt, head, logger);
         if (!TryContinue())
             Rebuild(_generation);
         if (_failure is not null)
@@ -53,13 +57,16 @@ internal sealed class AuditReadModel : IDisposable
         }
     }
 
-    /// <summary>Takes in records that are on the disk; on the writer thread only. A failure is mended or left for the next question, never thrown: the records are safe.</summary>
-    public void Project(IReadOnlyList<JournalRecord> records)
+    /// <summary>Takes in what is on the disk; on the writer thread only. A failure is mended or left for the next question, never thrown: the records are safe.</summary>
+    public void Project(Action<LiteDatabase> fold)
     {
-        if (_file is null || TryProject(records))
+        if (_file is null || TryProject(fold))
             return;
         Rebuild(_generation);
     }
+
+    /// <summary>Brings the file to the journal's end; on the writer thread only, and like <see cref="Project"/>.</summary>
+    public void CatchUp() => Project(database => _replay(database, PositionOf(database, _layout).Seq));
 
     /// <summary>Drops the file and builds it again from the journal; on the writer thread only.</summary>
     public void Rebuild(int failed)
@@ -75,7 +82,7 @@ internal sealed class AuditReadModel : IDisposable
             _file = null;
             LiteFile.Drop(_path);
             _file = LiteFile.Open(_path);
-            Replay(_file.Database, 0);
+            _replay(_file.Database, 0);
             _failure = null;
         }
 #pragma warning disable CA1031 // Every exception of the engine means the same: no answers until it can be built.
@@ -100,26 +107,24 @@ internal sealed class AuditReadModel : IDisposable
     }
 
     /// <summary>The position a file has reached, and the hash there.</summary>
-    public static JournalHead PositionOf(LiteDatabase database) =>
-        database.GetCollection(AuditProjection.Meta).FindById("position") is { } position && position["layout"].AsInt32 == AuditProjection.Layout
+    public static JournalHead PositionOf(LiteDatabase database, int layout) =>
+        database.GetCollection(Meta).FindById("position") is { } position && position["layout"].AsInt32 == layout
             ? new(position["seq"].AsInt64, position["hash"].AsString)
             : JournalHead.Empty;
 
-    /// <summary>Folds records into a file in one transaction, with the position.</summary>
-    public static void Fold(LiteDatabase database, IReadOnlyList<JournalRecord> records)
+    /// <summary>Changes a file in one transaction, with the position it then has reached.</summary>
+    public static void Step(LiteDatabase database, int layout, JournalHead reached, Action change)
     {
         database.BeginTrans();
         try
         {
-            var projection = new AuditProjection(database);
-            foreach (var record in records)
-                projection.Apply(record);
-            database.GetCollection(AuditProjection.Meta).Upsert(new BsonDocument
+            change();
+            database.GetCollection(Meta).Upsert(new BsonDocument
             {
                 ["_id"] = "position",
-                ["layout"] = AuditProjection.Layout,
-                ["seq"] = records[^1].Seq,
-                ["hash"] = records[^1].Hash,
+                ["layout"] = layout,
+                ["seq"] = reached.Seq,
+                ["hash"] = reached.Hash,
             });
         }
         catch
@@ -137,11 +142,11 @@ internal sealed class AuditReadModel : IDisposable
         try
         {
             _file = LiteFile.Open(_path);
-            var position = PositionOf(_file.Database);
+            var position = PositionOf(_file.Database, _layout);
             if (position.Seq == 0 || !IsOfThisJournal(position))
                 return false;
 
-            Replay(_file.Database, position.Seq);
+            _replay(_file.Database, position.Seq);
             return true;
         }
 #pragma warning disable CA1031 // Every exception of the engine means the same: drop and rebuild.
@@ -162,21 +167,15 @@ internal sealed class AuditReadModel : IDisposable
             return false;
         }
 
-        return position == _head() || _after(position.Seq - 1).First().Hash == position.Hash;
+        return position == _head() || _hashAt(position.Seq) == position.Hash;
     }
 
-    private void Replay(LiteDatabase database, long after)
-    {
-        foreach (var batch in _after(after).Chunk(ReplayBatch))
-            Fold(database, batch);
-    }
-
-    private bool TryProject(IReadOnlyList<JournalRecord> records)
+    private bool TryProject(Action<LiteDatabase> fold)
     {
         _gate.EnterReadLock();
         try
         {
-            Fold(_file!.Database, records);
+            fold(_file!.Database);
             return true;
         }
 #pragma warning disable CA1031 // Every exception of the engine means the same: drop and rebuild.
