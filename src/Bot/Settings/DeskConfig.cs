@@ -39,12 +39,12 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
         {
             var readings = Settings.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions();
             var decides = Settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>()?.RegionDecidesFrom;
-            return new(new DeadlineRules(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom), readings.ReasonsStopClockFrom, readings.PostEndsOnArrivalFrom)
+            var deadlines = new DeadlineRules(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom)
             {
                 RemedyReplyDays = readings.RemedyReplyDays,
                 DefenceDays = readings.DefenceDays,
-                SoonWorkingDays = readings.SoonWorkingDays,
             };
+            return new(deadlines, readings.ReasonsStopClockFrom, readings.PostEndsOnArrivalFrom) { SoonWorkingDays = readings.SoonWorkingDays };
         }
     }
 

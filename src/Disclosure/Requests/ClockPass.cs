@@ -76,7 +76,8 @@ internal sealed class ClockPass
             }
 
             Write(found, ++number, KindOf(found), []);
-            if (number == quota)
+            // More than the quota only where a payment came when no day was left.
+            if (number >= quota)
                 return (next is null && run.Stop is null ? day : null, number);
         }
 

@@ -113,7 +113,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(("xinjiang", "新疆"), (clock.Region!.Region, clock.Region.Name));
         Assert.Equal<DateOnly?>([new(2026, 3, 1), new(2026, 2, 1), new(2026, 1, 1)], [clock.RegionDecidesFrom, clock.FeeRemainderFrom, clock.SentDayExcludedFrom]);
         Assert.Equal<DateOnly?>([new(2026, 4, 1), new(2026, 5, 1)], [rules.ReasonsStopClockFrom, rules.PostEndsOnArrivalFrom]);
-        Assert.Equal((10, 14, 3), (rules.RemedyReplyDays, rules.DefenceDays, rules.SoonWorkingDays));
+        Assert.Equal((10, 14, 3), (clock.RemedyReplyDays, clock.DefenceDays, rules.SoonWorkingDays));
     }
 
     [Fact]

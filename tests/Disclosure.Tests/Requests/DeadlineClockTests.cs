@@ -104,6 +104,16 @@ public class DeadlineClockTests
         Assert.Equal((Some.Day(answerBy), 20), (deadline.AnswerBy, deadline.Lines[^1].Number));
     }
 
+    [Fact]
+    public void With_no_day_left_a_payment_gives_the_next_working_day()
+    {
+        ClockFact[] facts = [Start, new ClockFact.Stop(new(2025, 6, 18), StopCause.Fee), new ClockFact.RestartByFee(new(2025, 6, 20))];
+
+        var deadline = DeadlineClock.Run(facts, Rules with { FeeRemainderFrom = new(2025, 1, 1) }, new(2025, 6, 20));
+
+        Assert.Equal(new DateOnly(2025, 6, 23), deadline.AnswerBy);
+    }
+
     [Theory]
     [InlineData(null, "2025-07-04")]
     [InlineData("2025-05-26", "2025-07-07")]
@@ -190,8 +200,8 @@ public class DeadlineClockTests
     [InlineData(5, "2025-05-27")]
     public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(int replyDays, string replyBy)
     {
-        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), replyDays, ConfiguredCalendar.National).Day);
-        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), 15));
+        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), Rules with { RemedyReplyDays = replyDays }).Day);
+        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), Rules));
     }
 
     [Fact]
