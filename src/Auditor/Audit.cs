@@ -1,5 +1,6 @@
 using Disclosure.Agencies;
 using Disclosure.Alerts;
+using Disclosure.Auditor.Reports;
 using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Records.Warc;
@@ -20,6 +21,7 @@ namespace Disclosure.Auditor;
 internal sealed class Audit(
     ColumnReader reader,
     HomePage homePage,
+    ReportWatch annualReports,
     IAuditArchive archive,
     EvidenceFiles evidence,
     TimeProvider clock,
@@ -40,7 +42,8 @@ internal sealed class Audit(
         await LookAtColumnsAsync(run, progress, cancellationToken);
 
         var inspection = await InspectAsync(run, home, cancellationToken);
-        var alerts = await AlertAsync(run, cancellationToken);
+        var reports = await annualReports.CheckAsync(run.Section, run.Today, cancellationToken);
+        var alerts = await AlertAsync(run, reports, cancellationToken);
         return await FinishAsync(run, inspection, alerts, cancellationToken);
     }
 
@@ -221,11 +224,11 @@ internal sealed class Audit(
         return Inspection.Of(run.Judged, run.Today, home?.Newest, [.. week.Select(p => new ProbeResult(p.At, p.Opened))], _options.Limits);
     }
 
-    private async Task<IReadOnlyList<Alert>> AlertAsync(AuditRun run, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Alert>> AlertAsync(AuditRun run, IReadOnlyList<Alert> reports, CancellationToken cancellationToken)
     {
         var agency = run.Section.Agency;
         var told = await archive.AlertsAsync(agency, run.EarliestStanding, cancellationToken);
-        var alerts = ColumnDiff.Between(agency, run.Standings, run.Judged, run.Failures, run.Today, _options.Leads, _options.LostSightAfter);
+        var alerts = ColumnDiff.Between(agency, run.Standings, run.Judged, run.Failures, run.Today, _options.Leads, _options.LostSightAfter).Concat(reports).ToList();
         var keys = told.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var alert in alerts.Where(alert => !keys.Contains(alert.Key)))
             await archive.AppendAsync(new AlertRaised(agency, clock.GetUtcNow(), alert.Key, alert.Kind.ToString(), alert.ColumnName), cancellationToken);

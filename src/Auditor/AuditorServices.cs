@@ -1,5 +1,6 @@
 using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Fetch;
+using Disclosure.Auditor.Reports;
 using Disclosure.Auditor.Schedule;
 using Disclosure.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public static class AuditorServices
             provider.GetRequiredService<IOptions<FetchOptions>>().Value.Rendering ? provider.GetRequiredService<RenderedPageSource>() : null,
             provider.GetRequiredService<WorkingCalendar>().WorkingDaysAfter));
         services.AddSingleton<HomePage>();
+        services.AddSingleton(provider => new PublishedReports(provider.GetRequiredService<IPageSource>(), provider.GetRequiredService<IOptions<FetchOptions>>().Value.ReportCap));
+        services.AddSingleton<ReportWatch>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Discovery>();
         services.AddSingleton<RunAudit>(provider => provider.GetRequiredService<Audit>().RunAsync);

@@ -14,6 +14,15 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Information, "Audit of {Agency} goes on with interrupted run {RunId}: {Columns} columns were already looked at")]
     public static partial void AuditContinued(ILogger logger, string agency, string runId, int columns);
 
+    [LoggerMessage(1003, LogLevel.Information, "The annual report of {Agency} at {Address} was checked: {Findings} findings")]
+    public static partial void ReportChecked(ILogger logger, string agency, Uri address, int findings);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The annual report of {Agency} at {Address} could not be checked: {Fault}, {Detail}")]
+    public static partial void ReportNotRead(ILogger logger, string agency, Uri address, Reports.ReportFault fault, string detail);
+
+    [LoggerMessage(1005, LogLevel.Error, "The annual report of {Agency} could not be checked because the auditor failed")]
+    public static partial void ReportFaulted(ILogger logger, Exception exception, string agency);
+
     // 1100 fetch
     [LoggerMessage(1100, LogLevel.Debug, "Asking {Host} again, attempt {Attempt}: status {Status} {Detail}")]
     public static partial void FetchRetried(ILogger logger, string host, int attempt, int status, string detail);

@@ -5,8 +5,10 @@ using System.Text.RegularExpressions;
 using Disclosure.Alerts;
 using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Portals;
+using Disclosure.Auditor.Reports;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Tables;
 
 namespace Disclosure.Bot;
 
@@ -80,6 +82,8 @@ internal sealed partial class Phrases
         $"Alert.{alert.Kind}",
         ("column", alert.ColumnName),
         ("columns", alert.Columns),
+        ("address", alert.Report?.Address.OriginalString),
+        ("findings", alert.Report is { } report ? string.Join(Of("Summary.Comma"), report.Findings.Select(ReportFinding)) : ""),
         ("reason", alert.Judgement is { } judgement ? Reason(judgement, today, column is null ? "" : Window(column.Window), column?.Exempt ?? "") : ""));
 
     public string Problem(ConfigProblem problem)
@@ -88,6 +92,32 @@ internal sealed partial class Phrases
         var place = problem.Where.Length == 0 ? problem.File : $"{problem.File} {problem.Where}";
         return Of("Problem.Line", ("place", place), ("message", Of($"Problem.{problem.Kind}", values)));
     }
+
+    /// <summary>What does not tie out in a report, as one sentence with both sides; a blank cell is called one.</summary>
+    /// <remarks>A rule that has no sides, or could not be checked, is told in other words than one that is broken.</remarks>
+    public string Equation(TieOutFinding finding)
+    {
+        var sides = (finding.Left, finding.Right) switch
+        {
+            (null, null) => ".NoSides",
+            (null, _) => ".NoLeft",
+            (_, null) => ".NoRight",
+            _ => "",
+        };
+        var key = $"Equation.{finding.Id}{(finding.Unchecked ? ".Unchecked" : "")}";
+        string[] keys = finding.Unchecked ? [key + sides, key, "Equation.Unchecked"] : [key + sides, key];
+        return Of(keys.FirstOrDefault(_texts.ContainsKey) ?? keys[^1], ("id", finding.Id), ("where", finding.Where), ("left", Side(finding.Left)), ("right", Side(finding.Right)));
+    }
+
+    /// <summary>What was found in a published report, as one sentence.</summary>
+    public string Finding(ReportFinding finding) => finding.Problem is { } problem
+        ? Of($"CheckReport.Problem.{problem}", ("where", finding.Finding.Where), ("left", Side(finding.Finding.Left)), ("right", Side(finding.Finding.Right)))
+        : Equation(finding.Finding);
+
+    /// <summary>Why a published report could not be read, and what to do about it.</summary>
+    public string Fault(ReportReading.Unreadable unreadable) => WithoutEmptyBrackets(Of(
+        $"CheckReport.Fault.{unreadable.Fault}",
+        ("detail", unreadable.NotFetched is { } reason ? Unseen(reason, unreadable.Detail) : unreadable.Detail)));
 
     public string Window(UpdateWindow window)
     {
@@ -107,6 +137,11 @@ internal sealed partial class Phrases
         ("window", window),
         ("exempt", exempt),
         ("detail", judgement.Detail)));
+
+    /// <summary>An equation goes by its id; a fault by its name.</summary>
+    private string ReportFinding(string id) => _texts.GetValueOrDefault($"CheckReport.FaultShort.{id}", id);
+
+    private string Side(string? printed) => string.IsNullOrWhiteSpace(printed) ? Of("Equation.Blank") : printed;
 
     private static string WithoutEmptyBrackets(string sentence) =>
         sentence.Replace("（）", "", StringComparison.Ordinal).Replace(" ()", "", StringComparison.Ordinal);

@@ -36,6 +36,10 @@ public sealed class FetchOptions
     [Between(16 * 1024, 64 * 1024 * 1024)]
     public int PageCap { get; init; } = 2 * 1024 * 1024;
 
+    /// <summary>Bytes read of a published report, which may be a Word file with pictures.</summary>
+    [Between(16 * 1024, 64 * 1024 * 1024)]
+    public int ReportCap { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>How long the home page may take to open when its availability is probed; taking exactly this long is a failure.</summary>
     [Between("00:00:00.001", "00:01:00")]
     public TimeSpan OpeningLimit { get; init; } = InspectionLimit;

@@ -62,7 +62,7 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
     private Ask AskFor(Trail trail)
     {
         var limit = trail.IsProbe ? TimeSpan.FromTicks(Math.Max(1, (_options.OpeningLimit - trail.Took).Ticks)) : _options.AttemptTimeout;
-        return new(trail.Request, trail.Current, trail.CameFrom, trail.AsGet, _options.PageCap, limit, Persevere: !trail.IsProbe);
+        return new(trail.Request, trail.Current, trail.CameFrom, trail.AsGet, trail.IsReport ? _options.ReportCap : _options.PageCap, limit, Persevere: !trail.IsProbe, AnyMediaType: trail.IsReport);
     }
 
     /// <summary>What one answer means; null when it leads on and the trail has moved.</summary>
@@ -97,6 +97,8 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
         if (sha256 == trail.Request.KnownSha256)
             return new FetchOutcome.Unchanged(trail.Receipt(answer, sha256, default, ""));
 
+        if (trail.IsReport && (FileSigns.Of(body) is not null || body.IsEmpty))
+            return Page(trail, answer, sha256, "", "");
         var (text, charset) = TextDecoding.Decode(body, answer.Charset, answer.Truncated);
         if (Challenge.Find(answer.Status, text) is { } challenge)
             return trail.Failed(Reason.ChallengePage, challenge, answer);
@@ -180,6 +182,8 @@ internal sealed class HttpPageSource : IPageSource, IDisposable
         public TimeSpan Took { get; set; }
 
         public bool IsProbe => request.Purpose is PagePurpose.Home;
+
+        public bool IsReport => request.Purpose is PagePurpose.Report;
 
         public bool Moved => _hops.Count > 0;
 

@@ -24,6 +24,9 @@ public enum PagePurpose
 
     /// <summary>The home page, probed for availability with its own 15-second limit.</summary>
     Home,
+
+    /// <summary>A published report: a page, or the office file it was put up as. The only purpose for which a file is downloaded.</summary>
+    Report,
 }
 
 /// <summary>One page to ask for.</summary>

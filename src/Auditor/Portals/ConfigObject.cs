@@ -131,6 +131,47 @@ public sealed class ConfigObject
         return [.. list.EnumerateArray().Index().Select(e => Of(e.Item, File, At(Element(key, e.Index)), allowedKeys, _problems)).OfType<ConfigObject>()];
     }
 
+    /// <summary>An object whose keys are the reader's own and whose values are texts, an empty one too; empty when absent.</summary>
+    public IReadOnlyDictionary<string, string> TextMap(string key) =>
+        Has(key, required: false, out var value) ? TextsIn(value, key) : new Dictionary<string, string>();
+
+    /// <summary>An object of such objects.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Map(string key)
+    {
+        var maps = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        if (!Has(key, required: false, out var value))
+            return maps;
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Add(key, ProblemKind.WrongType, "{ … }", Shown(value));
+            return maps;
+        }
+
+        foreach (var property in value.EnumerateObject())
+            maps[property.Name] = TextsIn(property.Value, $"{key}.{property.Name}");
+        return maps;
+    }
+
+    private Dictionary<string, string> TextsIn(JsonElement value, string key)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Add(key, ProblemKind.WrongType, "{ … }", Shown(value));
+            return texts;
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Value.ValueKind is not JsonValueKind.String)
+                Add($"{key}.{property.Name}", ProblemKind.WrongType, "\"…\"", Shown(property.Value));
+            else if (!texts.TryAdd(property.Name, property.Value.GetString()!.Trim()))
+                Add($"{key}.{property.Name}", ProblemKind.DuplicateKey, property.Name);
+        }
+
+        return texts;
+    }
+
     private bool HasList(string key, bool required, out JsonElement list)
     {
         if (!Has(key, required, out list))

@@ -8,7 +8,7 @@ namespace Disclosure.Auditor.Portals;
 public sealed record ConfigProblem(string File, string Where, ProblemKind Kind, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Whether the configuration works all the same and only deserves a look.</summary>
-    public bool IsWarning => Kind is ProblemKind.OtherHost or ProblemKind.StatutoryDayMissing or ProblemKind.CalendarMissing;
+    public bool IsWarning => Kind is ProblemKind.OtherHost or ProblemKind.StatutoryDayMissing or ProblemKind.CalendarMissing or ProblemKind.RoleUnfilled;
 }
 
 /// <summary>What can be wrong with a configuration file; one sentence each, in every language.</summary>
@@ -53,6 +53,20 @@ public enum ProblemKind
     BadSchedule,
     UnknownParent,
     ParentCycle,
+
+    // staff.json
+    NoStaff,
+    BadStaffId,
+    DuplicateStaff,
+    UnknownStaffAgency,
+    NoRoles,
+    BadRole,
+
+    /// <summary>An administrator never signs, reviews or approves, so the roles exclude each other.</summary>
+    AdminApproves,
+
+    /// <summary>An agency has staff, but nobody for a role that every answer needs: requests would get stuck there.</summary>
+    RoleUnfilled,
 
     // calendar/*.json and calendar/regional/*.json
     BadDay,

@@ -31,23 +31,9 @@ internal static class AuditJson
             : JsonSerializer.Serialize(written, Context.WrittenReportArray);
     }
 
-    /// <summary>Writes the file whole or not at all, so that a reader never sees half a report.</summary>
     /// <returns>Null when done, otherwise why not.</returns>
-    public static async Task<string?> TrySaveAsync(string file, IReadOnlyList<AuditReport> reports, CancellationToken cancellationToken)
-    {
-        var draft = $"{file}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await File.WriteAllTextAsync(draft, Write(reports) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-            File.Move(draft, file, overwrite: true);
-            return null;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(draft);
-            return refused.Message;
-        }
-    }
+    public static Task<string?> TrySaveAsync(string file, IReadOnlyList<AuditReport> reports, CancellationToken cancellationToken) =>
+        WholeFiles.TryWriteAsync([(file, Encoding.UTF8.GetBytes(Write(reports) + "\n"))], cancellationToken);
 }
 
 [JsonSerializable(typeof(WrittenReport[]))]

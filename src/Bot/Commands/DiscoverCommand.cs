@@ -37,7 +37,7 @@ internal sealed class DiscoverCommand(Desk desk, SharedOptions shared)
         if (parsed.GetValue(_beside) is { } beside && (existing = desk.LoadColumns(beside)) is null)
             return Exit.CouldNotRun;
 
-        var config = settings with { Named = start };
+        var config = settings with { Named = [start] };
         await using var sample = await SamplePortalHost.StartAsync(config, config.Addresses, desk.Terminal.Clock, cancellationToken);
         using var host = desk.Host(config);
         var report = await host.Services.GetRequiredService<Discovery>().WalkAsync(start, new DiscoverOptions { SectionName = parsed.GetValue(_section) }, cancellationToken);

@@ -1,6 +1,7 @@
 using Disclosure.Agencies;
 using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Bot.Register;
 using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Records.Sealing;
@@ -22,8 +23,11 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     private const string DataFolderKey = $"{RecordsOptions.Section}:{nameof(RecordsOptions.DataFolder)}";
 
-    /// <summary>An address the command line names besides.</summary>
-    public Uri? Named { get; init; }
+    /// <summary>Who works at the desk.</summary>
+    public Roster Staff { get; init; } = new([]);
+
+    /// <summary>The addresses the command line names besides.</summary>
+    public IReadOnlyList<Uri> Named { get; init; } = [];
 
     /// <summary>The region's festivals, when the settings name a region.</summary>
     public RegionalFestivals? Region { get; init; }
@@ -46,7 +50,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     /// <summary>Every address that people named.</summary>
     public IReadOnlyList<Uri> Addresses =>
-        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named is null ? [] : (Uri[])[Named]];
+        [.. Agencies.Select(agency => agency.Section).OfType<PortalSection>().SelectMany(section => section.Columns.Select(column => column.Url).Prepend(section.Portal)), .. Named];
 
     /// <summary>The sites this program serves itself: the sample portal.</summary>
     public IReadOnlyList<Uri> OwnSites => Sample.Enabled ? [Sample.Listen] : [];
@@ -71,9 +75,11 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
         found.AddRange(ProfileFiles.Use(Path.Combine(place.Folder, "profiles")).Select(fault => new ConfigProblem(place.Folder, "profiles", ProblemKind.SettingRefused, fault)));
 
+        var staff = columnFile is null ? StaffFile.Read(place.Folder, [.. agencies.Select(agency => agency.Agency.Code)], found) : new Roster([]);
+
         foreach (var problem in found)
             problems.Add(problem);
-        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar) { Region = region };
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar) { Region = region, Staff = staff };
     }
 
     /// <summary>The settings with the calendar, for commands that count days and audit nothing.</summary>

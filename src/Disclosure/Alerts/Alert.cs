@@ -13,7 +13,15 @@ public sealed record Alert(AlertKind Kind, AgencyCode Agency, string Key, Column
 {
     /// <summary>How many columns an alert about the whole portal stands for.</summary>
     public int Columns { get; init; } = 1;
+
+    /// <summary>The report an alert about a published annual report is about, and what was found; null for every other alert.</summary>
+    public AlertedReport? Report { get; init; }
 }
+
+/// <summary>A published annual report that an alert is about.</summary>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Findings">The ids of the equations and rules it does not keep, each with how often (<c>T3-FLOW×2</c>); or why it could not be read.</param>
+public sealed record AlertedReport(Uri Address, IReadOnlyList<string> Findings);
 
 public enum AlertKind
 {
@@ -46,6 +54,15 @@ public enum AlertKind
 
     /// <summary>A column is no longer audited (栏目调整).</summary>
     ColumnRemoved,
+
+    /// <summary>The newest annual report on the portal was read and keeps every equation (勾稽一致).</summary>
+    ReportTied,
+
+    /// <summary>The newest annual report on the portal does not tie out.</summary>
+    ReportNotTied,
+
+    /// <summary>The newest annual report on the portal could not be read, which says nothing about its figures.</summary>
+    ReportNotRead,
 
     /// <summary>The auditor itself has fallen silent: no audit finished when one should have.</summary>
     AuditorSilent,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Requests;
 
 namespace Disclosure.Tables;
@@ -15,6 +16,21 @@ public static class FormLabels
         "五、存在的主要问题及改进情况",
         "六、其他需要报告的事项",
     ];
+
+    /// <summary>The second line of a report's title; the organ's name is the first.</summary>
+    public static string Title(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}年政府信息公开工作年度报告");
+
+    /// <summary>A table as people call it.</summary>
+    public static string Of(FormTableKind table) => table switch
+    {
+        FormTableKind.Proactive => "表二",
+        FormTableKind.Requests => "表三",
+        FormTableKind.Remedies => "表四",
+        _ => throw new ArgumentOutOfRangeException(nameof(table)),
+    };
+
+    /// <summary>The heading of the section a table stands in.</summary>
+    public static string SectionOf(FormTableKind table) => Sections[1 + (int)table];
 
     /// <summary>What townships promise of their columns; see <see cref="Columns.HalfYearPromise"/>.</summary>
     public static IReadOnlyList<string> Promises { get; } = ["无空白栏目", "无半年以上未更新栏目"];

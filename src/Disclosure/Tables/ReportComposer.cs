@@ -42,7 +42,7 @@ public static class ReportComposer
 
     private static CheckContext ContextOf(ReportMaterial material, AnnualReport report) => new(material.Agency.Level)
     {
-        Previous = material.Entered.Previous?.Figures,
+        Previous = material.Entered.Previous?.Figures ?? material.PreviousLocked,
         Register = material.Children is null && material.Entered.Frozen is null ? material.Requests : null,
         Prose = ReportProse.Of(report),
         PreviousProse = material.PreviousProse,

@@ -24,6 +24,9 @@ public sealed record ReportMaterial(Agency Agency, ReportYear Entered, RequestTa
     /// <summary>For a parent: its children's reports, which take the register's place.</summary>
     public RollUp? Children { get; init; }
 
+    /// <summary>Last year's figures as locked in our own record; what staff entered as published goes before them.</summary>
+    public ReportFigures? PreviousLocked { get; init; }
+
     /// <summary>The words of last year's report.</summary>
     public ReportProse? PreviousProse { get; init; }
 }

@@ -27,12 +27,14 @@ public partial class LayeringTests
         Assert.DoesNotContain(XDocument.Load(Repository.PathTo("src", "Disclosure", "Disclosure.csproj")).Descendants(), e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference");
 
     [Theory]
-    [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/")]
+    [InlineData("DocumentFormat.OpenXml", "src/Bot/Export/", "src/Auditor/Reports/")]
+    [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/", "src/Auditor/Reports/")]
     [InlineData("LiteDB", "src/Records/LiteDb/")]
     [InlineData("Quartz", "src/Auditor/Schedule/")]
     [InlineData("Microsoft.Playwright", "src/Auditor/Fetch/")]
     [InlineData("System.CommandLine", "src/Bot/Commands/")]
     [InlineData("Spectre.Console", "src/Bot/Commands/", "src/Bot/Terminal.cs")]
+    [InlineData("MiniExcelLibs", "src/Bot/Register/Import/")]
     [InlineData("Microsoft.AspNetCore", "src/Bot/")]
     [InlineData("Microsoft.Extensions.Configuration", "src/Bot/")]
     public void A_package_stays_in_its_room(string package, params string[] rooms) =>
