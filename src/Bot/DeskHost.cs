@@ -33,7 +33,7 @@ internal static class DeskHost
 
         builder.Services.AddSingleton(terminal.Clock);
         builder.Services.AddSingleton(config.Calendar);
-        builder.Services.AddSingleton(config.Deadlines);
+        builder.Services.AddSingleton(config.Rules);
         builder.Services.AddSingleton(new AuditRoster(config.Agencies));
         builder.Services.AddDesk(config.Addresses, config.OwnSites);
         foreach (var section in SettingsSection.All)

@@ -48,7 +48,7 @@ internal sealed class DeadlineCommand(Desk desk, SharedOptions shared)
             return Exit.CouldNotRun;
 
         var start = new ClockFact.Start(received, submitted);
-        var rules = days is { } n ? config.Deadlines with { AnswerDays = n } : config.Deadlines;
+        var rules = config.Rules.Deadlines with { AnswerDays = days ?? DeadlineRules.LegalAnswerDays };
         if (Events(parsed.GetValue(_events) ?? [], start, rules) is not { } events)
             return Exit.CouldNotRun;
 

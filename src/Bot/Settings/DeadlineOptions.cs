@@ -15,17 +15,23 @@ internal sealed class DeadlineOptions
     /// <summary>Consultations sent from this day on leave out the day of sending too; without it the days after it (Art. 33).</summary>
     public DateOnly? SentDayExcludedFrom { get; init; }
 
-    /// <summary>Working days to answer a review organ in the ordinary procedure (行政复议法 Art. 48).</summary>
-    [Range(1, 60)]
-    public int ReviewReplyDays { get; init; } = 10;
+    /// <summary>Reasons asked for from this day on stop the clock until they come; without it it runs (Art. 35).</summary>
+    public DateOnly? ReasonsStopClockFrom { get; init; }
 
-    /// <summary>And in the simple procedure (Art. 54).</summary>
+    /// <summary>Answers posted from this day on end the clock when they arrive; without it on the day of posting (国办公开办函〔2016〕235号).</summary>
+    public DateOnly? PostEndsOnArrivalFrom { get; init; }
+
+    /// <summary>Working days to answer a review organ; 5 in the simple procedure, 10 in the ordinary one (行政复议法 Art. 48, 54).</summary>
     [Range(1, 60)]
-    public int SimpleReviewReplyDays { get; init; } = 5;
+    public int RemedyReplyDays { get; init; } = 5;
 
     /// <summary>Calendar days to hand in a defence (行政诉讼法 Art. 67).</summary>
     [Range(1, 60)]
     public int DefenceDays { get; init; } = 15;
+
+    /// <summary>A deadline this many working days away, or nearer, is soon.</summary>
+    [Range(1, 20)]
+    public int SoonWorkingDays { get; init; } = 5;
 }
 
 /// <summary>Checks <see cref="DeadlineOptions"/> by its annotations.</summary>

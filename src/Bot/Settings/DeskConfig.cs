@@ -28,18 +28,18 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     /// <summary>The region's festivals, when the settings name a region.</summary>
     public RegionalFestivals? Region { get; init; }
 
-    /// <summary>Calendar and readings of the law that every limit is counted with.</summary>
-    public DeadlineRules Deadlines
+    /// <summary>What requests are decided by: the calendar and the readings of the law.</summary>
+    public DeskRules Rules
     {
         get
         {
             var readings = Settings.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions();
             var decides = Settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>()?.RegionDecidesFrom;
-            return new(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom)
+            return new(new DeadlineRules(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom), readings.ReasonsStopClockFrom, readings.PostEndsOnArrivalFrom)
             {
-                ReviewReplyDays = readings.ReviewReplyDays,
-                SimpleReviewReplyDays = readings.SimpleReviewReplyDays,
+                RemedyReplyDays = readings.RemedyReplyDays,
                 DefenceDays = readings.DefenceDays,
+                SoonWorkingDays = readings.SoonWorkingDays,
             };
         }
     }

@@ -20,9 +20,10 @@ internal sealed class ClockPass
         _holds = [.. history.Holds.Select(Close)];
         foreach (var hold in _holds)
         {
-            Mark(hold.Fact.From, new(ClockEvent.ConsultationSent, hold.Fact.Consultation));
+            var number = hold.IsConsultation ? hold.Fact.Consultation : (int?)null;
+            Mark(hold.Fact.From, new(hold.IsConsultation ? ClockEvent.ConsultationSent : ClockEvent.ReasonsAsked, number));
             if (hold.EndedBy is { } by)
-                Mark(hold.Until, new(by, hold.Fact.Consultation));
+                Mark(hold.Until, new(by, number));
         }
     }
 
@@ -66,10 +67,11 @@ internal sealed class ClockPass
                 continue;
             }
 
-            int[] open = [.. _holds.Where(hold => hold.LeavesOut(day)).Select(hold => hold.Fact.Consultation)];
+            Hold[] open = found.IsWorked ? [.. _holds.Where(hold => hold.LeavesOut(day))] : [];
+            int[] consultations = [.. open.Where(hold => hold.IsConsultation).Select(hold => hold.Fact.Consultation)];
             if (!found.IsWorked || open.Length > 0)
             {
-                Write(found, null, found.IsWorked ? ClockDay.Consultation : KindOf(found), found.IsWorked ? open : []);
+                Write(found, null, !found.IsWorked ? KindOf(found) : consultations.Length > 0 ? ClockDay.Consultation : ClockDay.AwaitingReasons, consultations);
                 continue;
             }
 
@@ -106,7 +108,7 @@ internal sealed class ClockPass
         if ((fact.To ?? _asOf) > silentOn)
             return new(fact, from, silentOn.Value, silence);
         return fact.To is { } to
-            ? new(fact, from, to, fact.Silent ? silence : ClockEvent.ConsultationReturned)
+            ? new(fact, from, to, fact.Kind is ConsultationKind.Applicant ? ClockEvent.ReasonsReceived : fact.Silent ? silence : ClockEvent.ConsultationReturned)
             : new(fact, from, _asOf, null);
     }
 
@@ -141,6 +143,8 @@ internal sealed class ClockPass
     /// <param name="EndedBy">Null while it is open.</param>
     private sealed record Hold(ClockFact.Exclude Fact, DateOnly First, DateOnly Until, ClockEvent? EndedBy)
     {
+        public bool IsConsultation => Fact.Kind is not ConsultationKind.Applicant;
+
         public bool LeavesOut(DateOnly day) => First <= day && day <= Until;
     }
 }

@@ -24,15 +24,6 @@ public sealed record DeadlineRules(
     /// <summary>The length of the limit; another than the law's only to try one out.</summary>
     public int AnswerDays { get; init; } = LegalAnswerDays;
 
-    /// <summary>Working days to answer a review organ in the ordinary procedure (行政复议法 Art. 48).</summary>
-    public int ReviewReplyDays { get; init; } = 10;
-
-    /// <summary>And in the simple procedure (Art. 54).</summary>
-    public int SimpleReviewReplyDays { get; init; } = 5;
-
-    /// <summary>Calendar days to hand in a defence (行政诉讼法 Art. 67).</summary>
-    public int DefenceDays { get; init; } = 15;
-
     /// <summary>What decides in law.</summary>
     public WorkingCalendar Legal => Region is not null && RegionDecidesFrom is { } from ? Calendar.With(Region, from) : Calendar;
 

@@ -24,8 +24,8 @@ internal static partial class TextClaims
         new("TXT-T2", Fees(), claim => FeesOf(claim)),
         new("TXT-CLASS", CarriedIn(), claim => Lawful(Row(claim, RequestRow.CarriedIn))),
         new("TXT-CLASS", CarriedOut(), claim => Lawful(Row(claim, RequestRow.CarriedOut))),
-        new("TXT-CLASS", NamedResults(), claim => Lawful(ResultsNamed(claim))),
-        new("TXT-CLASS", NamedResultsAfter(), claim => NamedResults().IsMatch(claim.Sentence) ? null : Lawful(ResultsNamed(claim))),
+        new("TXT-CLASS", NamedResults(), ResultsOf),
+        new("TXT-CLASS", NamedResultsAfter(), claim => NamedResults().IsMatch(claim.Sentence) ? null : ResultsOf(claim)),
         new("TXT-N", Received(), ReceivedOf),
         new("TXT-N", NoneReceived(), claim => Partial().IsMatch(claim.Clause) ? null : Lawful(Row(claim, RequestRow.NewlyReceived))),
         new("TXT-CLASS", Finished(), FinishedOf),
@@ -38,7 +38,7 @@ internal static partial class TextClaims
     private static IReadOnlyList<Side>? ReceivedOf(Claim claim)
     {
         var words = claim.Match.Groups["words"].Value + claim.Match.Groups["tail"].Value;
-        if (!words.Contains("申请", StringComparison.Ordinal) || !IsWhole(claim) || NotReceiving().IsMatch(words))
+        if (!IsDisclosureRequest(words) || !IsWhole(claim) || NotReceiving().IsMatch(words))
             return null;
         var received = Row(claim, RequestRow.NewlyReceived);
         return claim.Match.Groups["verb"].Value.StartsWith('新') ? [received] : [received, received + Row(claim, RequestRow.CarriedIn)];
@@ -64,6 +64,13 @@ internal static partial class TextClaims
     /// <summary>Whether a number is meant of all the year's requests: not of a channel, a kind of applicant, a quarter or another year.</summary>
     private static bool IsWhole(Claim claim) =>
         !Partial().IsMatch(claim.Clause) && !claim.Before.Contains("其中", StringComparison.Ordinal) && !OtherYear().IsMatch(claim.Clause);
+
+    /// <summary>申请 alone means a request for information here; an application for relief or housing names itself.</summary>
+    private static bool IsDisclosureRequest(string words) =>
+        words.Contains("申请", StringComparison.Ordinal) && (words.Contains("公开", StringComparison.Ordinal) || OnlyGap().IsMatch(words));
+
+    /// <summary>Requests are counted in 件; 12 条信息予以公开 are items.</summary>
+    private static IReadOnlyList<Side>? ResultsOf(Claim claim) => claim.Said.Unit is "条" or "篇" or "个" or "项" or "次" ? null : Lawful(ResultsNamed(claim));
 
     private static Side ResultsNamed(Claim claim)
     {
@@ -207,6 +214,9 @@ internal static partial class TextClaims
 
     [GeneratedRegex("(?<verb>新收|新接收|新受理|收到|接到|接收|受理|收办|登记)(?<words>[^#，,。：:]{0,30})(?<n>#)(?<tail>[^#，,。：:]{0,16})", RegexOptions.CultureInvariant)]
     private static partial Regex Received();
+
+    [GeneratedRegex("^[的了到共各类总计合数量为是有件份项申请，全部已均登记在案]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyGap();
 
     [GeneratedRegex("(?:未|没有|无)(?:新收|收到|接到|接收|受理)到?[^#，,。：:]{0,30}?(?:公开申请|依申请公开|公开的申请)", RegexOptions.CultureInvariant)]
     private static partial Regex NoneReceived();

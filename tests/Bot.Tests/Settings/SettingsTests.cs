@@ -106,11 +106,13 @@ public sealed class SettingsTests : IDisposable
         Directory.CreateDirectory(_folder.File("calendar/regional"));
         File.Copy(Repository.PathTo("config", "calendar", "regional", "xinjiang.json"), _folder.File("calendar/regional/xinjiang.json"));
 
-        var rules = Load("""{"Calendar":{"Region":"xinjiang","RegionDecidesFrom":"2026-03-01"},"Deadlines":{"FeeRemainderFrom":"2026-02-01","SentDayExcludedFrom":"2026-01-01","ReviewReplyDays":9,"SimpleReviewReplyDays":4,"DefenceDays":14}}""")!.Deadlines;
+        var rules = Load("""{"Calendar":{"Region":"xinjiang","RegionDecidesFrom":"2026-03-01"},"Deadlines":{"FeeRemainderFrom":"2026-02-01","SentDayExcludedFrom":"2026-01-01","ReasonsStopClockFrom":"2026-04-01","PostEndsOnArrivalFrom":"2026-05-01","RemedyReplyDays":10,"DefenceDays":14,"SoonWorkingDays":3}}""")!.Rules;
+        var clock = rules.Deadlines;
 
-        Assert.Equal(("xinjiang", "新疆"), (rules.Region!.Region, rules.Region.Name));
-        Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 2, 1), new DateOnly(2026, 1, 1), 20), (rules.RegionDecidesFrom!.Value, rules.FeeRemainderFrom!.Value, rules.SentDayExcludedFrom!.Value, rules.AnswerDays));
-        Assert.Equal((9, 4, 14), (rules.ReviewReplyDays, rules.SimpleReviewReplyDays, rules.DefenceDays));
+        Assert.Equal(("xinjiang", "新疆"), (clock.Region!.Region, clock.Region.Name));
+        Assert.Equal<DateOnly?>([new(2026, 3, 1), new(2026, 2, 1), new(2026, 1, 1)], [clock.RegionDecidesFrom, clock.FeeRemainderFrom, clock.SentDayExcludedFrom]);
+        Assert.Equal<DateOnly?>([new(2026, 4, 1), new(2026, 5, 1)], [rules.ReasonsStopClockFrom, rules.PostEndsOnArrivalFrom]);
+        Assert.Equal((10, 14, 3), (rules.RemedyReplyDays, rules.DefenceDays, rules.SoonWorkingDays));
     }
 
     [Fact]

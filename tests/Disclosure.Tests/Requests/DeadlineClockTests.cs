@@ -186,13 +186,27 @@ public class DeadlineClockTests
     }
 
     [Theory]
-    [InlineData(false, "2025-06-04")]
-    [InlineData(true, "2025-05-27")]
-    public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(bool simple, string replyBy)
+    [InlineData(10, "2025-06-04")]
+    [InlineData(5, "2025-05-27")]
+    public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(int replyDays, string replyBy)
     {
-        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), simple, Rules).Day);
-        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), Rules));
-        Assert.Equal(new DateOnly(2025, 6, 19), LegalTimers.DefenceBy(new(2025, 5, 20), Rules with { DefenceDays = 30 }));
+        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), replyDays, ConfiguredCalendar.National).Day);
+        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), 15));
+    }
+
+    [Fact]
+    public void Time_in_which_the_applicants_reasons_are_awaited_is_no_consultation()
+    {
+        var reasons = new ClockFact.Exclude(0, ConsultationKind.Applicant, new(2025, 5, 26), null, new(2025, 5, 28));
+        var asked = new ClockFact.Exclude(1, ConsultationKind.ThirdParty, new(2025, 5, 27), null, new(2025, 5, 29));
+
+        var lines = DeadlineClock.Run([Start, reasons, asked], Rules, new(2025, 6, 1)).Lines.ToDictionary(line => line.Day);
+
+        Assert.Equal([new(ClockEvent.ReasonsAsked)], lines[new(2025, 5, 26)].Marks);
+        Assert.Equal((ClockDay.AwaitingReasons, LegalBasis.Art35), (lines[new(2025, 5, 27)].Why, lines[new(2025, 5, 27)].Basis));
+        Assert.Equal(ClockDay.Consultation, lines[new(2025, 5, 28)].Why);
+        Assert.Equal([1], lines[new(2025, 5, 28)].Consultations);
+        Assert.Equal([new(ClockEvent.ReasonsReceived)], lines[new(2025, 5, 28)].Marks);
     }
 
     [Fact]
