@@ -146,6 +146,17 @@ public sealed class EmbeddedRegisterTests : RegisterContract
     }
 
     [Fact]
+    public async Task A_register_closed_right_after_appending_closes_its_board_in_order()
+    {
+        await using (var register = await OpenAsync())
+            await Task.WhenAll(Enumerable.Range(1, 300).Select(number => register.AppendAsync(SomeCase.Draft(SomeCase.Registered(SomeCase.Id(number), number)), Token)));
+
+        Assert.DoesNotContain("failed", _logs.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("closed ", await File.ReadAllTextAsync(Model + ".mark", Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(Verify().Findings, IsOfRegister);
+    }
+
+    [Fact]
     public async Task Verify_counts_what_it_opened_and_what_was_erased()
     {
         await FillAsync(4);

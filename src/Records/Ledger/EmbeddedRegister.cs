@@ -120,8 +120,9 @@ internal sealed class EmbeddedRegister : IRegister
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
             return;
-        await _journal.DisposeAsync();
+        // The board first: it reads the journal to catch up. What is committed after it is taken in at the next start.
         await _board.DisposeAsync();
+        await _journal.DisposeAsync();
         await _keys.DisposeAsync();
     }
 

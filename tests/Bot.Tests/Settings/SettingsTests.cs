@@ -44,6 +44,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"Schedule":{"LongestAudit":"2.00:00:00"}}""", "Schedule:LongestAudit", ProblemKind.SettingNotBetween)]
     [InlineData("""{"Fetch":{"Retries":99}}""", "Fetch:Retries", ProblemKind.SettingNotBetween)]
     [InlineData("""{"Fetch":{"AllowedNetworks":["10.0.0.0"]}}""", "", ProblemKind.SettingRefused)]
+    [InlineData("""{"Records":{"KeyFile":"data/master.key"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Schedule":{"Audits":"daily"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Sample":{"Listen":"http://0.0.0.0:80/"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Deadlines":{"FeeRemainderFrom":"2026-01-01"}}""", "", null)]
