@@ -36,10 +36,10 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
         return id is { } found && await register.ReadAsync(found, cancellationToken) is { } history && history.Agency == agency ? KeptCase.Of(history) : null;
     }
 
-    /// <summary>Every case of an agency.</summary>
+    /// <summary>Every case of an agency with its personal text closed: lists and tables have no use for it.</summary>
     public async IAsyncEnumerable<KeptCase> AllAsync(AgencyCode agency, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var history in register.ReadAllAsync(agency, cancellationToken))
+        await foreach (var history in register.ReadAllClosedAsync(agency, cancellationToken))
             yield return KeptCase.Of(history);
     }
 
