@@ -142,8 +142,12 @@ public sealed class CheckReportCommandTests : IDisposable
         return file;
     }
 
-    private Task<int> RunAsync(params string[] args) =>
-        new CommandLine(Some.Terminal(_out, _error)).RunAsync(["check-report", .. args, "--config", _folder.Path], TestContext.Current.CancellationToken);
+    private Task<int> RunAsync(params string[] args)
+    {
+        // A clock that stands still would let the pause between two requests never end.
+        Save("appsettings.json", """{"Fetch":{"DelayBetweenRequests":"00:00:00"}}""");
+        return new CommandLine(Some.Terminal(_out, _error) with { Clock = TimeProvider.System }).RunAsync(["check-report", .. args, "--config", _folder.Path], TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A page with table three alone, all zeros but for one row.</summary>
     private static string Page(int year, string row = "<td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td>")
