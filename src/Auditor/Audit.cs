@@ -104,7 +104,7 @@ internal sealed class Audit(
     private async Task<ColumnLooked> LookAsync(AuditRun run, Column column, CancellationToken cancellationToken)
     {
         var known = await archive.KnownDatesAsync(run.Section.Agency, column.Id, cancellationToken);
-        var question = QuestionOf(run, column, known);
+        var question = QuestionOf(run, column, known) with { Remembered = await archive.RecallAsync(run.Section.Agency, column.Id, cancellationToken) };
         var reading = await ReadAsync(run, column, question, cancellationToken);
         var judgement = Judged(run, column, reading);
         if (run.LacksRecord(column, judgement, reading, IsRenewalDay(run.Today, column.Id)) && await ReadAsync(run, column, question with { InFull = true }, cancellationToken) is { Sighting: not Sighting.CouldNotLook } inFull)
@@ -128,7 +128,8 @@ internal sealed class Audit(
             [.. reading.Notes, .. MovedDates(reading.Sighting, known)],
             run.Before(column.Id));
         await archive.AppendAsync(looked, cancellationToken);
-        await archive.RememberAsync(reading.Memories, cancellationToken);
+        if (reading.Memories is { } memories)
+            await archive.RememberAsync(run.Section.Agency, column.Id, memories, cancellationToken);
         return looked;
     }
 
@@ -159,7 +160,7 @@ internal sealed class Audit(
 #pragma warning restore CA1031
         {
             Log.ColumnFaulted(logger, fault, run.Section.Agency.Value, column.Id.Value);
-            return new(new Sighting.CouldNotLook(Reason.AuditorFault, fault.GetType().Name), null, "", "", [], [], 0);
+            return new(new Sighting.CouldNotLook(Reason.AuditorFault, fault.GetType().Name), null, "", "", [], null, 0);
         }
     }
 
@@ -241,8 +242,8 @@ internal sealed class Audit(
         evidence.PurgeOlderThan(records.Value.EvidenceRetention);
 
         var years = await archive.ItemsByYearAsync(run.Section.Agency, cancellationToken);
-        var published = await archive.PublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);
-        var report = run.Report(finished, inspection, PublicationCount.Of(run.Today.Year, published.Select(p => p.KeyArea)), alerts, years);
+        var published = await archive.CountPublicationsAsync(run.Section.Agency, run.Today.Year, cancellationToken);
+        var report = run.Report(finished, inspection, published, alerts, years);
         Log.AuditFinished(logger, run.Section.Agency.Value, report.Columns.Count, (finished - run.StartedAt).TotalSeconds, report.Findings.Count());
         return report;
     }

@@ -2,7 +2,6 @@ using Disclosure.Auditor.Discover;
 using Disclosure.Auditor.Fetch;
 using Disclosure.Auditor.Reports;
 using Disclosure.Auditor.Schedule;
-using Disclosure.Records;
 using Disclosure.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,7 +26,6 @@ public static class AuditorServices
         services.AddSingleton(new ConfiguredSites(named, ours));
         services.AddSingleton(provider => new ColumnReader(
             provider.GetRequiredService<IPageSource>(),
-            provider.GetRequiredService<IAuditArchive>(),
             provider.GetRequiredService<IOptions<ReadingOptions>>().Value,
             provider.GetRequiredService<ILogger<ColumnReader>>(),
             provider.GetRequiredService<IOptions<FetchOptions>>().Value.Rendering ? provider.GetRequiredService<RenderedPageSource>() : null,

@@ -12,7 +12,6 @@ namespace Disclosure.Auditor;
 /// <param name="workingDaysBetween">Working days from making to publishing; null, or a null answer, when the calendar does not know.</param>
 public sealed class ColumnReader(
     IPageSource pages,
-    IAuditArchive archive,
     ReadingOptions options,
     ILogger<ColumnReader> logger,
     IPageSource? rendered = null,
@@ -26,7 +25,7 @@ public sealed class ColumnReader(
 
     public async Task<ColumnReading> ReadAsync(Column column, ReadingQuestion question, CancellationToken cancellationToken)
     {
-        var looks = new PageLooks(pages, archive, column, question);
+        var looks = new PageLooks(pages, column, question);
         var first = await looks.AtAsync(new(column.Url, PagePurpose.List), 1, cancellationToken);
         var answer = await FollowAsync(looks, first, column, 0, cancellationToken);
         answer = await RenderAsync(looks, answer, column, cancellationToken);

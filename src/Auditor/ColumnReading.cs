@@ -12,12 +12,15 @@ public sealed record ReadingQuestion(DateOnly Today, DateOnly? ItemsSince, IRead
 {
     /// <summary>Ask for every page in full, whatever is remembered of it: for a finding whose bytes are to be kept.</summary>
     public bool InFull { get; init; }
+
+    /// <summary>What is remembered of the column's pages, by address.</summary>
+    public IReadOnlyDictionary<string, PageMemory> Remembered { get; init; } = new Dictionary<string, PageMemory>();
 }
 
 /// <summary>What reading a column gave, over all the pages it took.</summary>
 /// <param name="Deciding">The receipt of the page the sighting rests on; null when nothing was asked (robots, address not allowed).</param>
 /// <param name="Text">The text the sighting was read from, shortened.</param>
-/// <param name="Memories">What to remember for the next run's conditional requests.</param>
+/// <param name="Memories">What to remember of the column's pages from now on; null when that is what is remembered already.</param>
 /// <param name="PagesParsed">Pages whose markup was parsed; 0 on an unchanged column.</param>
 /// <param name="End">How the walk over the pager ended; tells whether the count since the question's day is whole.</param>
 public sealed record ColumnReading(
@@ -26,7 +29,7 @@ public sealed record ColumnReading(
     string Rung,
     string Text,
     IReadOnlyList<Note> Notes,
-    IReadOnlyList<PageMemory> Memories,
+    IReadOnlyCollection<PageMemory>? Memories,
     int PagesParsed,
     WalkEnd End = WalkEnd.Whole)
 {

@@ -11,13 +11,21 @@ namespace Disclosure.Auditor;
 internal sealed record Look(PageRequest Asked, Receipt Receipt, Extraction Read, bool Failed, bool Truncated);
 
 /// <summary>Asks for pages on behalf of one column and reads them: conditional where a page is remembered, each address once, and counted.</summary>
-internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column column, ReadingQuestion question)
+internal sealed class PageLooks(IPageSource pages, Column column, ReadingQuestion question)
 {
     private const int LongestText = 2_000;
 
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    /// <summary>Pages remembered of a column at most; of those not asked for this time the last are forgotten first.</summary>
+    private const int MostRemembered = 500;
 
-    public List<PageMemory> Memories { get; } = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, PageMemory> _memories = new(StringComparer.Ordinal);
+    private bool _isNew;
+
+    /// <summary>What to remember from now on; null when no page was read anew.</summary>
+    public IReadOnlyCollection<PageMemory>? Memories => _isNew
+        ? [.. _memories.Values.Concat(question.Remembered.Values.Where(memory => !_memories.ContainsKey(memory.Address))).Take(MostRemembered)]
+        : null;
 
     public int Parsed { get; private set; }
 
@@ -30,13 +38,13 @@ internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column
     public async Task<Look> AtAsync(PageRequest request, int number, CancellationToken cancellationToken)
     {
         _asked.Add(KeyOf(request));
-        var memory = question.InFull ? null : await archive.RecallAsync(MemoryKey(request), cancellationToken);
-        var remembered = memory is null ? null : StoredExtraction.Read(memory.Extraction, column);
+        var memory = question.InFull ? null : question.Remembered.GetValueOrDefault(MemoryKey(request));
+        var remembered = memory is null ? null : StoredExtraction.Read(memory.Extraction, column, number);
         var conditional = remembered is null ? request : request with { ETag = memory!.ETag, LastModified = memory.LastModified, KnownSha256 = memory.Sha256 };
         return await pages.FetchAsync(conditional, cancellationToken) switch
         {
-            FetchOutcome.Page page => Remembered(request, Read(request, page, number)),
-            FetchOutcome.Unchanged unchanged when remembered is not null => new(request, unchanged.Receipt with { Sha256 = memory!.Sha256 }, remembered, Failed: false, Truncated: false),
+            FetchOutcome.Page page => Remember(Read(request, page, number), number),
+            FetchOutcome.Unchanged unchanged when remembered is not null => Confirm(new(request, unchanged.Receipt with { Sha256 = memory!.Sha256 }, remembered, Failed: false, Truncated: false), memory),
             FetchOutcome.Unchanged unchanged => new(request, unchanged.Receipt, new Extraction.Unreadable(Reason.WrongFormat, "answered 'not modified' to an unconditional request"), Failed: true, Truncated: false),
             FetchOutcome.Failed failed => new(request, failed.Receipt, new Extraction.Unreadable(failed.Reason, failed.Detail), Failed: true, Truncated: false),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -82,10 +90,19 @@ internal sealed class PageLooks(IPageSource pages, IAuditArchive archive, Column
         return new(request, page.Receipt, read, Failed: false, page.Truncated);
     }
 
-    private Look Remembered(PageRequest request, Look look)
+    private Look Remember(Look look, int number)
     {
-        if (!look.Truncated)
-            Memories.Add(new(MemoryKey(request), look.Receipt.ETag, look.Receipt.LastModified, look.Receipt.Sha256, StoredExtraction.Write(look.Read, column)));
+        if (look.Truncated)
+            return look;
+        var key = MemoryKey(look.Asked);
+        _memories[key] = new(key, look.Receipt.ETag, look.Receipt.LastModified, look.Receipt.Sha256, StoredExtraction.Write(look.Read, column, number));
+        _isNew = true;
+        return look;
+    }
+
+    private Look Confirm(Look look, PageMemory memory)
+    {
+        _memories[memory.Address] = memory;
         return look;
     }
 

@@ -20,6 +20,7 @@ internal static class DeskHost
     public static IServiceCollection AddDesk(this IServiceCollection services, IReadOnlyList<Uri> named, IReadOnlyList<Uri> ours) => services
         .AddRecords()
         .AddAuditor(named, ours)
+        .AddSingleton<IValidateOptions<DeadlineOptions>, DeadlineOptionsValidator>()
         .AddSingleton<IValidateOptions<SampleOptions>, SampleOptionsValidator>();
 
     /// <param name="served">Hears of every audit; with it comes the schedule and a log to follow. Without it one command runs and logs only what went wrong.</param>
@@ -32,6 +33,7 @@ internal static class DeskHost
 
         builder.Services.AddSingleton(terminal.Clock);
         builder.Services.AddSingleton(config.Calendar);
+        builder.Services.AddSingleton(config.Rules);
         builder.Services.AddSingleton(new AuditRoster(config.Agencies));
         builder.Services.AddDesk(config.Addresses, config.OwnSites);
         foreach (var section in SettingsSection.All)

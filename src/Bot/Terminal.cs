@@ -9,12 +9,15 @@ namespace Disclosure.Bot;
 /// <param name="Width">Characters per line; only used when <paramref name="IsInteractive"/>.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteractive, bool Colour, int Width, TimeProvider Clock)
 {
+    /// <summary>What is piped or typed in, for what had better not stand on a command line.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     public static Terminal OfThisProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var interactive = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         var colour = interactive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new(Console.Out, Console.Error, interactive, colour, interactive ? Math.Max(40, Console.WindowWidth) : int.MaxValue, TimeProvider.System);
+        return new(Console.Out, Console.Error, interactive, colour, interactive ? Math.Max(40, Console.WindowWidth) : int.MaxValue, TimeProvider.System) { In = Console.In };
     }
 
     /// <summary>Spectre's console over <see cref="Out"/>.</summary>

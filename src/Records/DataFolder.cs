@@ -17,7 +17,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Absolute.</summary>
     public string Path { get; }
 
-    internal string ReadModels => System.IO.Path.Combine(Path, "read-model");
+    internal const string ReadModelsName = "read-model";
+
+    internal string ReadModels => System.IO.Path.Combine(Path, ReadModelsName);
 
     internal string Evidence => EvidenceIn(Path);
 

@@ -28,6 +28,9 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>Every publication with a day in <paramref name="year"/>, each once however many columns show it.</summary>
     Task<IReadOnlyList<Publication>> PublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
 
+    /// <summary>How many those publications are. Much cheaper than the list: it is asked at the end of every run.</summary>
+    Task<PublicationCount> CountPublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken);
+
     /// <summary>How many items each column showed per year, from the archive.</summary>
     Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken);
 
@@ -44,9 +47,9 @@ public interface IAuditArchive : IAsyncDisposable
     /// <summary>Alerts not yet handed over, oldest first (a run that died between judging and alerting still alerts).</summary>
     Task<IReadOnlyList<AlertRaised>> AlertsAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>What is remembered of a page for a conditional request; null when nothing is.</summary>
-    Task<PageMemory?> RecallAsync(string address, CancellationToken cancellationToken);
+    /// <summary>What is remembered of a column's pages for conditional requests, by address; empty when nothing is.</summary>
+    Task<IReadOnlyDictionary<string, PageMemory>> RecallAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken);
 
-    /// <summary>Remembers pages for the next run's conditional requests. A cache: may be lost.</summary>
-    Task RememberAsync(IReadOnlyList<PageMemory> pages, CancellationToken cancellationToken);
+    /// <summary>Remembers a column's pages for the next run's conditional requests, in the place of what was remembered of it. A cache: may be lost.</summary>
+    Task RememberAsync(AgencyCode agency, ColumnId column, IReadOnlyCollection<PageMemory> pages, CancellationToken cancellationToken);
 }

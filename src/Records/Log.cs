@@ -23,8 +23,11 @@ internal static partial class Log
     [LoggerMessage(2102, LogLevel.Error, "The read model of journal {Journal} failed; it will be rebuilt")]
     public static partial void ReadModelFailed(ILogger logger, Exception exception, string journal);
 
-    [LoggerMessage(2103, LogLevel.Warning, "The page cache failed and was emptied; the next audit fetches every page in full")]
-    public static partial void PageCacheEmptied(ILogger logger, Exception exception);
+    [LoggerMessage(2103, LogLevel.Warning, "What was remembered of the pages of column {Column} of {Agency} cannot be read; they are fetched in full")]
+    public static partial void PagesForgotten(ILogger logger, Exception exception, string agency, string column);
+
+    [LoggerMessage(2104, LogLevel.Warning, "The pages of column {Column} of {Agency} could not be remembered; the next audit fetches in full what is new")]
+    public static partial void PagesNotRemembered(ILogger logger, Exception exception, string agency, string column);
 
     [LoggerMessage(2200, LogLevel.Warning, "Evidence file {File} ended in an unfinished record; {Bytes} bytes were cut")]
     public static partial void TornEvidenceCut(ILogger logger, string file, long bytes);

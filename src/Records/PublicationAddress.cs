@@ -40,7 +40,8 @@ public sealed class PublicationAddress : IEqualityComparer<string>
 
     public int GetHashCode(string obj) => string.GetHashCode(Spelled(obj), StringComparison.Ordinal);
 
-    private static ReadOnlySpan<char> Spelled(string address) => IsPlain(address, out var host) ? address.AsSpan(host - 2) : Normalise(address);
+    /// <summary>As <see cref="Normalise"/>, without a copy where the address is spelled so already.</summary>
+    internal static ReadOnlySpan<char> Spelled(string address) => IsPlain(address, out var host) ? address.AsSpan(host - 2) : Normalise(address);
 
     /// <summary>
     /// Whether an address is spelled as <see cref="Uri"/> would spell it and has nothing to leave out: every item of every column is
@@ -53,8 +54,24 @@ public sealed class PublicationAddress : IEqualityComparer<string>
             return false;
         var rest = address.AsSpan(host);
         var slash = rest.IndexOf('/');
-        return slash > 0 && char.IsAsciiLetterLower(rest[slash - 1]) && !rest[..slash].ContainsAnyExcept(HostLetters)
+        return slash > 0 && IsPlainHost(rest[..slash])
             && !rest[slash..].ContainsAnyExcept(PathLetters) && rest.IndexOf("/.") < 0 && rest.IndexOf("..") < 0;
+    }
+
+    /// <summary>A name or four numbers as they are usually written, and a port that is no default.</summary>
+    private static bool IsPlainHost(ReadOnlySpan<char> host)
+    {
+        var colon = host.IndexOf(':');
+        if (colon >= 0)
+        {
+            var port = host[(colon + 1)..];
+            if (port.Length is < 1 or > 4 || port[0] == '0' || port is "80" or "443" || port.ContainsAnyExceptInRange('0', '9'))
+                return false;
+            host = host[..colon];
+        }
+
+        return !host.IsEmpty && !host.ContainsAnyExcept(HostLetters)
+            && (char.IsAsciiLetterLower(host[^1]) || (System.Net.IPAddress.TryParse(host, out var numbers) && host.SequenceEqual(numbers.ToString())));
     }
 
     private static string WithoutSession(string path)

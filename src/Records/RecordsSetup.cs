@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Records;
 
-/// <summary>Registers the records: options, the audit archive and the evidence files.</summary>
+/// <summary>Registers the records: options, the audit archive, the register and the evidence files.</summary>
 public static class RecordsSetup
 {
-    /// <summary>The data folder is taken when the archive or the evidence is first asked for, and given back with the container.</summary>
+    /// <summary>The data folder is taken when one of its parts is first asked for, and given back with the container.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
         services.AddOptions<RecordsOptions>().BindConfiguration(RecordsOptions.Section).ValidateOnStart();
@@ -22,6 +22,7 @@ public static class RecordsSetup
             provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
         services.AddSingleton(provider => provider.GetRequiredService<OfflineRecords>().Archive);
         services.AddSingleton(provider => provider.GetRequiredService<OfflineRecords>().Evidence);
+        services.AddSingleton(provider => provider.GetRequiredService<OfflineRecords>().OpenRegisterAsync(CancellationToken.None).GetAwaiter().GetResult());
         return services;
     }
 }

@@ -1,26 +1,38 @@
 using System.Globalization;
 using Disclosure.Records.Journals;
 using Disclosure.Records.LiteDb;
+using Disclosure.Records.Ledger;
+using Disclosure.Records.Sealing;
 using Disclosure.Records.Stored;
-using LiteDB;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disclosure.Records;
 
-/// <summary>Checks everything a data folder keeps: the journals' chains, that every record can be read, and the read model against a fresh one.</summary>
+/// <summary>
+/// Checks everything a data folder keeps: the journals' chains, that every record can be read, that every personal text opens, and the read
+/// models against fresh ones.
+/// </summary>
 public static class Verification
 {
-    /// <summary>Changes nothing, and can be run beside the service (which keeps the read model from being looked at; the report says so).</summary>
-    public static VerificationReport Run(string folder, CancellationToken cancellationToken)
+    /// <summary>As <see cref="Run(string, MasterKeyPlace, CancellationToken)"/> with the master key from the environment.</summary>
+    public static VerificationReport Run(string folder, CancellationToken cancellationToken) =>
+        Run(folder, MasterKeyPlace.Of(new RecordsOptions { DataFolder = folder }), cancellationToken);
+
+    /// <summary>Changes nothing, and can be run beside the service (which keeps the read models from being looked at; the report says so).</summary>
+    /// <param name="place">Where the master key is; without one the personal texts are not opened, and the report says so.</param>
+    public static VerificationReport Run(string folder, MasterKeyPlace place, CancellationToken cancellationToken)
     {
         var findings = new List<VerificationFinding>();
-        CheckChain(DataFolder.JournalIn(folder, "register"), findings, cancellationToken);
+        var models = new ReadModelCheck(folder, findings);
+        RegisterTally? tally = null;
+        var register = DataFolder.JournalIn(folder, "register");
+        if (CheckChain(register, findings, cancellationToken) is not null)
+            tally = RegisterVerification.Run(folder, register, place, models, findings, cancellationToken);
         var audit = DataFolder.JournalIn(folder, "audit");
         if (!File.Exists(audit))
             findings.Add(new(VerificationSeverity.Note, folder, "holds no audit journal"));
         else if (CheckChain(audit, findings, cancellationToken) is { Seq: > 0 } head && CheckShapes(audit, findings, cancellationToken))
-            CheckReadModel(folder, audit, head, findings);
-        return new(findings);
+            models.Compare(LiteDbAuditArchive.ModelIn(Path.Combine(folder, DataFolder.ReadModelsName)), AuditProjection.Layout, AuditProjection.Collections, head, until => (database, after) => AuditProjection.Replay(database, Records(audit, after, until)));
+        return new(findings) { Register = tally };
     }
 
     private static JournalHead? CheckChain(string file, List<VerificationFinding> findings, CancellationToken cancellationToken)
@@ -60,82 +72,6 @@ public static class Verification
         return findings.Count == before;
     }
 
-    private static void CheckReadModel(string folder, string journal, JournalHead head, List<VerificationFinding> findings)
-    {
-        DataFolder held;
-        try
-        {
-            held = DataFolder.Open(folder);
-        }
-        catch (DataFolderInUseException exception)
-        {
-            findings.Add(new(VerificationSeverity.Note, folder, $"the read model was not compared: the folder is in use by process {exception.Owner}"));
-            return;
-        }
-
-        using (held)
-        {
-            var model = LiteDbAuditArchive.ModelIn(held.ReadModels);
-            if (!LiteFile.IsTrusted(model))
-            {
-                findings.Add(new(VerificationSeverity.Note, model, "is missing or was not closed before the machine went down; it is built again at the next start"));
-                return;
-            }
-
-            var temporary = Directory.CreateTempSubdirectory("disclosure-verify-");
-            try
-            {
-                var copy = Path.Combine(temporary.FullName, "copy.db");
-                LiteFile.Copy(model, copy);
-                if (Difference(copy, Path.Combine(temporary.FullName, "fresh.db"), journal, head) is { } difference)
-                    findings.Add(new(VerificationSeverity.Damage, model, $"{difference}; delete the read-model folder, it is built again from the journal"));
-            }
-            finally
-            {
-                temporary.Delete(recursive: true);
-            }
-        }
-    }
-
-    private static string? Difference(string copy, string fresh, string journal, JournalHead head)
-    {
-        try
-        {
-            using var kept = LiteFile.Open(copy);
-            var position = ReadModel.PositionOf(kept.Database, AuditProjection.Layout);
-            if (position.Seq > head.Seq)
-                return string.Create(CultureInfo.InvariantCulture, $"has seen {position.Seq} records where the journal ends at {head.Seq}: records were removed from the journal's end");
-
-            using var made = new ReadModel(
-                fresh,
-                "audit",
-                AuditProjection.Layout,
-                (database, after) => AuditProjection.Replay(database, Records(journal, after, position.Seq)),
-                _ => position.Hash,
-                () => position,
-                NullLogger.Instance);
-            return made.Ask(database => ReadModel.PositionOf(database, AuditProjection.Layout) != position
-                ? "was made from another journal"
-                : AuditProjection.Collections.Select(name => Difference(name, kept.Database, database)).FirstOrDefault(one => one is not null));
-        }
-        catch (Exception exception) when (exception is LiteException or IOException or InvalidOperationException or InvalidCastException or ArgumentException)
-        {
-            return $"cannot be read ({exception.Message})";
-        }
-    }
-
-    private static string? Difference(string collection, LiteDatabase kept, LiteDatabase made)
-    {
-        using var theirs = kept.GetCollection(collection).FindAll().GetEnumerator();
-        foreach (var mine in made.GetCollection(collection).FindAll())
-        {
-            if (!theirs.MoveNext() || theirs.Current.ToString() != mine.ToString())
-                return $"differs from the journal in '{collection}' at {mine["_id"]}";
-        }
-
-        return theirs.MoveNext() ? $"has more in '{collection}' than the journal" : null;
-    }
-
     private static IEnumerable<JournalRecord> Records(string file, long after, long until)
     {
         using var scan = new JournalScan(file);
@@ -151,7 +87,16 @@ public static class Verification
 public sealed record VerificationReport(IReadOnlyList<VerificationFinding> Findings)
 {
     public bool IsSound => !Findings.Any(finding => finding.Severity is VerificationSeverity.Damage);
+
+    /// <summary>What of the register was gone through; null where there is none, or where it could not be.</summary>
+    public RegisterTally? Register { get; init; }
 }
+
+/// <summary>The register in numbers.</summary>
+/// <param name="Opened">Cases whose every personal text was opened.</param>
+/// <param name="Erased">Cases whose key was destroyed on purpose.</param>
+/// <param name="Closed">Cases with personal text that was not opened, because no master key is set.</param>
+public sealed record RegisterTally(int Cases, long Entries, int Opened, int Erased, int Closed);
 
 /// <param name="Place">The file or folder.</param>
 public sealed record VerificationFinding(VerificationSeverity Severity, string Place, string What);

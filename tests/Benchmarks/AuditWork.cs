@@ -6,6 +6,7 @@ using Disclosure.Columns;
 using Disclosure.Records;
 using Disclosure.Time;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Benchmarks;
@@ -15,11 +16,14 @@ internal static class AuditWork
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    public static async Task<(int Pages, long Checksum)> RunAsync(Uri root, int columns, string dataFolder)
+    /// <returns>Pages asked for, pages whose markup was read, and the items counted.</returns>
+    public static async Task<(long Asked, long Parsed, long Checksum)> RunAsync(Uri root, int columns, string dataFolder)
     {
         var section = new PortalSection(AgencyCode.Parse("bench"), root, [.. Enumerable.Range(0, columns).Select(column => ColumnOf(root, column))]);
+        var log = new ReadingLog();
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<ILogger<ColumnReader>>(log)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new WorkingCalendar([]))
             .AddRecords()
@@ -31,7 +35,7 @@ internal static class AuditWork
         await using var provider = services.BuildServiceProvider();
 
         var report = await provider.GetRequiredService<RunAudit>()(new AuditRequest(section, Today), progress: null, CancellationToken.None);
-        return (columns * GeneratedSite.PagesPerColumn, report.Columns.Sum(column => (long)column.ItemsInYear.Values.Sum()));
+        return (log.Asked, log.Parsed, report.Columns.Sum(column => (long)column.ItemsInYear.Values.Sum()));
     }
 
     private static Column ColumnOf(Uri root, int column) => new(

@@ -19,22 +19,22 @@ internal static class Child
         return 0;
     }
 
-    /// <summary>Does one kind of work and prints <c>pages cpuMilliseconds wallMilliseconds peakKilobytes checksum</c>.</summary>
+    /// <summary>Does one kind of work and prints <c>asked parsed cpuMilliseconds wallMilliseconds peakKilobytes checksum</c>.</summary>
     public static async Task<int> MeasureAsync(string work, Uri root, int columns, string dataFolder)
     {
         var clock = Stopwatch.StartNew();
-        var (pages, checksum) = work switch
+        var (asked, parsed, checksum) = work switch
         {
             "download" => await DownloadAsync(root, columns, walk: false),
             "walk" => await DownloadAsync(root, columns, walk: true),
             _ => await AuditWork.RunAsync(root, columns, dataFolder),
         };
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} {process.TotalProcessorTime.TotalMilliseconds:F0} {clock.ElapsedMilliseconds} {PeakKilobytes()} {checksum}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked} {parsed} {process.TotalProcessorTime.TotalMilliseconds:F0} {clock.ElapsedMilliseconds} {PeakKilobytes()} {checksum}"));
         return 0;
     }
 
-    private static async Task<(int Pages, long Checksum)> DownloadAsync(Uri root, int columns, bool walk)
+    private static async Task<(long Asked, long Parsed, long Checksum)> DownloadAsync(Uri root, int columns, bool walk)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var gbk = Encoding.GetEncoding(54936);
@@ -49,7 +49,7 @@ internal static class Child
             Interlocked.Add(ref checksum, sum);
             Interlocked.Increment(ref pages);
         });
-        return (pages, checksum);
+        return (pages, walk ? pages : 0, checksum);
     }
 
     /// <summary>The least a HtmlAgilityPack extractor can do: build the tree, go over it once, pick the dated rows.</summary>

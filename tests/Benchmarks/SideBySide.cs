@@ -42,11 +42,11 @@ internal static class SideBySide
         var baseline = Median(results["download"], m => m.CpuPerPage);
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{columns} columns, {columns * GeneratedSite.PagesPerColumn} pages"));
-        Console.WriteLine($"{"",-24}{"pages",8}{"µs CPU/page",14}{"× download",12}{"peak MB",10}{"wall s",9}");
+        Console.WriteLine($"{"",-24}{"asked",8}{"read",8}{"µs CPU/page",14}{"× download",12}{"pages/CPU s",13}{"peak MB",10}{"wall s",9}");
         foreach (var (name, rounds) in results)
         {
             var cpu = Median(rounds, m => m.CpuPerPage);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24}{rounds[0].Pages,8}{cpu,14:F0}{cpu / baseline,12:F1}{Median(rounds, m => m.PeakMegabytes),10:F0}{Median(rounds, m => m.WallSeconds),9:F1}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24}{rounds[0].Asked,8}{rounds[0].Parsed,8}{cpu,14:F0}{cpu / baseline,12:F1}{1e6 / cpu,13:F0}{Median(rounds, m => m.PeakMegabytes),10:F0}{Median(rounds, m => m.WallSeconds),9:F1}"));
         }
     }
 
@@ -60,9 +60,9 @@ internal static class SideBySide
         if (child.ExitCode != 0)
             throw new InvalidOperationException($"{work} ended with {child.ExitCode}: {output}");
         var fields = output.Trim().Split('\n')[^1].Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
-        // An unchanged site is compared per page of the site, not per page parsed.
+        // An unchanged site is compared per page of the site, not per page asked for.
         var pages = columns * GeneratedSite.PagesPerColumn;
-        return new((int)fields[0], fields[1] * 1000 / pages, fields[3] / 1024, fields[2] / 1000);
+        return new((int)fields[0], (int)fields[1], fields[2] * 1000 / pages, fields[4] / 1024, fields[3] / 1000);
     }
 
     private static Process Start(params string[] arguments)
@@ -73,5 +73,5 @@ internal static class SideBySide
         return Process.Start(start)!;
     }
 
-    private sealed record Measured(int Pages, double CpuPerPage, double PeakMegabytes, double WallSeconds);
+    private sealed record Measured(int Asked, int Parsed, double CpuPerPage, double PeakMegabytes, double WallSeconds);
 }

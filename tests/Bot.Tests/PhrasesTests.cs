@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 using Disclosure.Agencies;
 using Disclosure.Alerts;
 using Disclosure.Auditor.Portals;
+using Disclosure.Bot.Deadlines;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Requests;
+using Disclosure.Time;
 
 namespace Disclosure.Bot.Tests;
 
@@ -46,6 +49,21 @@ public partial class PhrasesTests
 
         Assert.All(Enum.GetValues<AlertKind>(), kind => Assert.NotEqual("", phrases.Alert(new(kind, AgencyCode.Parse("town"), "k", column.Id, column.Name, Some.Fine), column, Some.Today)));
         Assert.All(Enum.GetValues<ProblemKind>(), kind => Assert.NotEqual("", phrases.Problem(new("file.json", "columns[0]", kind, "one", "two"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Everything_a_ledger_of_days_can_say_has_words(Language language)
+    {
+        var phrases = Phrases.In(language);
+
+        Assert.All(Enum.GetValues<ClockDay>(), day => Assert.NotEqual("", phrases.Of($"Deadline.Day.{day}")));
+        Assert.All(Enum.GetValues<ClockEvent>(), mark => Assert.NotEqual("", phrases.Of($"Deadline.Mark.{mark}", ("n", 1))));
+        Assert.All(Enum.GetValues<LegalBasis>(), basis => Assert.NotEqual("", phrases.Of($"Deadline.Basis.{basis}", ("notice", "n"))));
+        Assert.All(Enum.GetValues<Festival>(), festival => Assert.NotEqual("", phrases.Of($"Deadline.Festival.{festival}")));
+        Assert.All(Enum.GetValues<DayOfWeek>(), day => Assert.NotEqual("", phrases.Of($"Deadline.Weekday.{day}")));
+        Assert.All(Enum.GetValues<Channel>(), channel => Assert.NotEqual("", phrases.Of($"Deadline.Receipt.{channel}")));
+        Assert.All(Enum.GetValues<TimerKind>(), timer => Assert.NotEqual("", phrases.Of($"Deadline.Row.{timer}", ("n", 1))));
     }
 
     [Fact]

@@ -1,15 +1,23 @@
 using Disclosure.Agencies;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Records.Crash;
 using Microsoft.Extensions.Logging.Abstractions;
 
 // A process made to be killed: takes the data folder, appends for as long as it lives, and says on its output what was acknowledged.
-// Usage: Records.Crash FOLDER hold|write
+// Usage: Records.Crash FOLDER hold|write|register
 await using var records = await OfflineRecords.OpenAsync(new RecordsOptions { DataFolder = args[0] }, TimeProvider.System, NullLoggerFactory.Instance);
+var register = args[1] == "register" ? await records.OpenRegisterAsync(CancellationToken.None) : null;
 await Console.Out.WriteLineAsync("ready");
 if (args[1] == "hold")
 {
     await Console.In.ReadLineAsync();
+    return;
+}
+
+if (register is not null)
+{
+    await RegisterWriters.RunAsync(register);
     return;
 }
 

@@ -39,6 +39,7 @@ public abstract class AuditArchiveContract : IDisposable
             await archive.AppendAsync(Some.Looked(part[0], Some.Item(part[1], part[2], part[3] == "-" ? null : part[3])), Token);
 
         Assert.True(count == (await archive.PublicationsAsync(Some.Town, 2025, Token)).Count, why);
+        Assert.True(count == (await archive.CountPublicationsAsync(Some.Town, 2025, Token)).Total, why);
     }
 
     [Fact]
@@ -56,6 +57,33 @@ public abstract class AuditArchiveContract : IDisposable
         Assert.Equal(["z", "key"], publications[0].Columns.Select(column => column.Value));
         Assert.Equal(("http://p/1", Some.Morning), (publications[0].Address, publications[0].FirstSeen));
         Assert.Empty(await archive.PublicationsAsync(AgencyCode.Parse("tow"), 2025, Token));
+        Assert.Equal(new PublicationCount(2025, 1, 1), await archive.CountPublicationsAsync(Some.Town, 2025, Token));
+        Assert.Equal(new PublicationCount(2025, 0, 0), await archive.CountPublicationsAsync(AgencyCode.Parse("tow"), 2025, Token));
+    }
+
+    [Fact]
+    public async Task The_count_of_publications_is_that_of_the_list_whatever_was_shown()
+    {
+        await using var archive = await OpenAsync();
+        var random = new Random(711);
+        for (var look = 0; look < 120; look++)
+        {
+            var items = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Some.Item($"http{(random.Next(2) == 0 ? "s" : "")}://p/{random.Next(40)}", random.Next(8) == 0 ? " " : $" 标题{random.Next(6)}", random.Next(6) switch
+            {
+                0 => null,
+                1 => "2024-12-31",
+                var day => $"2025-01-0{day}",
+            })).DistinctBy(item => item.Address[^2..]);
+            var column = random.Next(6);
+            await archive.AppendAsync(Some.Looked("c" + column, [.. items]) with { KeyArea = column == 0, At = Some.Morning.AddHours(random.Next(50)) }, Token);
+        }
+
+        foreach (var year in new[] { 2024, 2025 })
+        {
+            var listed = await archive.PublicationsAsync(Some.Town, year, Token);
+            Assert.NotEmpty(listed);
+            Assert.Equal(PublicationCount.Of(year, listed.Select(one => one.KeyArea)), await archive.CountPublicationsAsync(Some.Town, year, Token));
+        }
     }
 
     [Fact]
@@ -142,15 +170,28 @@ public abstract class AuditArchiveContract : IDisposable
     }
 
     [Fact]
-    public async Task A_page_is_remembered_exactly_and_the_newest_memory_wins()
+    public async Task A_column_s_pages_are_remembered_exactly_and_in_the_place_of_what_was_remembered_of_it()
     {
         await using var archive = await OpenAsync();
+        var column = ColumnId.Parse("栏目/1");
         var page = new PageMemory("http://p/list;jsessionid=1", "W/\"x\"", null, "00", "  两 边  ");
+        await archive.RememberAsync(Some.Town, column, [page with { ETag = "old" }, page with { Address = "http://p/gone" }], Token);
 
-        await archive.RememberAsync([page with { ETag = "old" }, page], Token);
+        await archive.RememberAsync(Some.Town, column, [page, page with { Address = "http://p/2", LastModified = "", Extraction = "" }], Token);
 
-        Assert.Equal(page, await archive.RecallAsync(page.Address, Token));
-        Assert.Null(await archive.RecallAsync("http://p/list", Token));
+        var remembered = await archive.RecallAsync(Some.Town, column, Token);
+        Assert.Equal(["http://p/list;jsessionid=1", "http://p/2"], remembered.Keys);
+        Assert.Equal([page, page with { Address = "http://p/2", LastModified = "", Extraction = "" }], remembered.Values);
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_one_column_is_not_known_of_another()
+    {
+        await using var archive = await OpenAsync();
+        await archive.RememberAsync(Some.Town, ColumnId.Parse("a"), [new("http://p/1", null, null, "00", "{}")], Token);
+
+        Assert.Empty(await archive.RecallAsync(Some.Town, ColumnId.Parse("A"), Token));
+        Assert.Empty(await archive.RecallAsync(AgencyCode.Parse("tow"), ColumnId.Parse("a"), Token));
     }
 
     [Fact]

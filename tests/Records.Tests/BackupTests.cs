@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Disclosure.Records.Journals;
+using Disclosure.Records.Sealing;
 using Disclosure.Tests.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,57 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task The_register_is_backed_up_with_its_wrapped_keys_and_opens_with_the_master_key_that_is_not_in_it()
+    {
+        MasterKeyPlace place = new(_data.Path, null, Convert.ToBase64String(new byte[32]), null);
+        BackupManifest manifest;
+        await using (var records = await OfflineRecords.OpenAsync(new() { DataFolder = _data.Path }, place, TimeProvider.System, NullLoggerFactory.Instance))
+        {
+            var register = await records.OpenRegisterAsync(Token);
+            await register.AppendAsync(SomeCase.Draft(SomeCase.Registered(SomeCase.Id(1), 1), SomeCase.Registered(SomeCase.Id(2), 2)), Token);
+            await register.EraseAsync(new(SomeCase.Id(2), SomeCase.Clerk, Some.Morning, "归档期满"), Token);
+            manifest = Backup.Write(_data.Path, Zip, TimeProvider.System, Token);
+        }
+
+        Backup.Restore(Zip, Target, Token);
+
+        Assert.Equal((2, 2), (manifest.Format, manifest.Keys!.Cases));
+        Assert.Equal(MasterKey.Parse(Convert.ToBase64String(new byte[32]), "").Id, Assert.Single(manifest.Keys.MasterKeys));
+        Assert.Equal(new RegisterTally(2, 2, 1, 1, 0), Verification.Run(Target, place, Token).Register);
+        await using var restored = await OfflineRecords.OpenAsync(new() { DataFolder = Target }, place, TimeProvider.System, NullLoggerFactory.Instance);
+        var again = await restored.OpenRegisterAsync(Token);
+        Assert.Equal("张三", ((Requests.CaseMove.RegisterOnBehalf)(await again.ReadAsync(SomeCase.Id(1), Token))!.Entries[0].Move).Application.Name.Reveal());
+    }
+
+    [Fact]
+    public async Task A_backup_is_not_put_beside_the_master_key()
+    {
+        await FillAsync();
+
+        var refusal = Assert.Throws<IOException>(() => Backup.Write(_data.Path, Zip, _elsewhere.File("master.key"), TimeProvider.System, Token));
+
+        Assert.Contains("lies in the same folder as the backup would", refusal.Message);
+        Assert.Empty(Directory.GetFiles(_elsewhere.Path));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task Keys_that_are_not_those_backed_up_are_refused_and_leave_the_place_empty(string? content)
+    {
+        MasterKeyPlace place = new(_data.Path, null, Convert.ToBase64String(new byte[32]), null);
+        await using (var records = await OfflineRecords.OpenAsync(new() { DataFolder = _data.Path }, place, TimeProvider.System, NullLoggerFactory.Instance))
+            await (await records.OpenRegisterAsync(Token)).AppendAsync(SomeCase.Draft(SomeCase.Registered(SomeCase.Id(1), 1)), Token);
+        Backup.Write(_data.Path, Zip, TimeProvider.System, Token);
+        Replace("register.keys", content);
+
+        Assert.Throws<InvalidDataException>(() => Backup.Restore(Zip, Target, Token));
+
+        Assert.True(DataFolder.IsEmpty(Target));
+    }
+
+    [Fact]
     public async Task A_damaged_journal_is_not_backed_up()
     {
         await FillAsync();
@@ -90,15 +142,7 @@ public sealed class BackupTests : IDisposable
     {
         await FillAsync();
         Backup.Write(_data.Path, Zip, TimeProvider.System, Token);
-        using (var zip = ZipFile.Open(Zip, ZipArchiveMode.Update))
-        {
-            zip.GetEntry(entry)!.Delete();
-            if (content is not null)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
-                await writer.WriteAsync(content);
-            }
-        }
+        Replace(entry, content);
 
         Assert.Throws<InvalidDataException>(() => Backup.Restore(Zip, Target, Token));
 
@@ -157,6 +201,16 @@ public sealed class BackupTests : IDisposable
         .AddRecords();
 
     private static Task<OfflineRecords> OpenAsync(string folder) => OfflineRecords.OpenAsync(new() { DataFolder = folder }, TimeProvider.System, NullLoggerFactory.Instance);
+
+    private void Replace(string entry, string? content)
+    {
+        using var zip = ZipFile.Open(Zip, ZipArchiveMode.Update);
+        zip.GetEntry(entry)!.Delete();
+        if (content is null)
+            return;
+        using var writer = new StreamWriter(zip.CreateEntry(entry).Open());
+        writer.Write(content);
+    }
 
     private async Task FillAsync()
     {

@@ -1,3 +1,4 @@
+using Disclosure.Columns;
 using Disclosure.Records.LiteDb;
 using LiteDB;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -75,18 +76,40 @@ public sealed class LiteDbAuditArchiveTests : AuditArchiveContract
         Assert.Equal(6000, (await again.PublicationsAsync(Some.Town, 2025, Token)).Count);
     }
 
-    [Fact]
-    public async Task A_page_cache_that_cannot_be_read_is_emptied()
+    public static TheoryData<string, Func<byte[], byte[]>> Damages => new()
     {
-        await using (var archive = await OpenAsync())
-            await archive.RememberAsync([new("http://p/1", null, null, "00", "{}")], Token);
-        await File.WriteAllBytesAsync(Path.Combine(Folder.Path, "read-model", "pages.db"), [1, 2, 3], Token);
+        { "gone but for its beginning", bytes => bytes[..20] },
+        { "cut", bytes => bytes[..^1] },
+        { "longer", bytes => [.. bytes, 0] },
+        { "one bit changed", bytes => [.. bytes[..^3], (byte)(bytes[^3] ^ 1), .. bytes[^2..]] },
+        { "zeros, as a power cut leaves them", bytes => new byte[bytes.Length] },
+        { "emptied", _ => [] },
+    };
 
-        await using var again = await OpenAsync();
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task Pages_remembered_in_a_file_that_is_damaged_count_as_never_remembered(string why, Func<byte[], byte[]> damage)
+    {
+        var column = ColumnId.Parse("a");
+        await using var archive = await OpenAsync();
+        await archive.RememberAsync(Some.Town, column, [new("http://p/1", null, null, "00", "{\"rows\":[]}")], Token);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(Folder.Path, "read-model", "pages"), "*", SearchOption.AllDirectories));
+        await File.WriteAllBytesAsync(file, damage(await File.ReadAllBytesAsync(file, Token)), Token);
 
-        Assert.Null(await again.RecallAsync("http://p/1", Token));
-        await again.RememberAsync([new("http://p/1", null, null, "11", "{}")], Token);
-        Assert.Equal("11", (await again.RecallAsync("http://p/1", Token))!.Sha256);
+        Assert.True((await archive.RecallAsync(Some.Town, column, Token)).Count == 0, why);
+
+        await archive.RememberAsync(Some.Town, column, [new("http://p/1", null, null, "11", "{}")], Token);
+        Assert.Equal("11", (await archive.RecallAsync(Some.Town, column, Token))["http://p/1"].Sha256);
+    }
+
+    [Fact]
+    public async Task A_column_with_more_to_remember_than_is_sensible_is_read_in_full()
+    {
+        await using var archive = await OpenAsync();
+
+        await archive.RememberAsync(Some.Town, ColumnId.Parse("a"), [new("http://p/1", null, null, "00", new string('长', 6_000_000))], Token);
+
+        Assert.Empty(await archive.RecallAsync(Some.Town, ColumnId.Parse("a"), Token));
     }
 
     private VerificationReport Verify()

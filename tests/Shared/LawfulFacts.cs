@@ -4,7 +4,7 @@ using Disclosure.Requests;
 namespace Disclosure.Tests.Shared;
 
 /// <summary>Facts that make a move lawful, where the case allows the move at all.</summary>
-internal static class LawfulFacts
+public static class LawfulFacts
 {
     private static readonly PersonalText Text = PersonalText.Of("说明");
 

@@ -55,7 +55,7 @@ internal sealed class Outline
     {
         if (_spots[at].Node.ValueOf(name) is not { Length: > 0 } written)
             return null;
-        var value = Decoded(written).Trim();
+        var value = (written.Contains('&') ? Decoded(written) : written).Trim();
         return value.Length == 0 ? null : value;
     }
 

@@ -87,7 +87,7 @@ internal sealed class PageNames
     /// <summary>A name without white space, brackets, marks, and the word "more".</summary>
     public static string Folded(string text)
     {
-        var letters = string.Concat(text.Where(char.IsLetterOrDigit));
+        var letters = text.All(char.IsLetterOrDigit) ? text : string.Concat(text.Where(char.IsLetterOrDigit));
         return letters.Replace("更多", "", StringComparison.Ordinal).Replace("more", "", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -76,13 +76,11 @@ internal static class RowDates
         StringBuilder? parts = null;
         for (var at = from; at < to; at++)
         {
-            ref readonly var spot = ref sheet.Outline[at];
-            if (spot.Tag != Tag.Text)
+            if (sheet.Outline[at].Tag != Tag.Text)
                 continue;
-            var text = sheet.Outline.TextOf(at).Trim();
-            if (text.Length <= 12 && !text.ContainsAnyExcept(DateLetters))
+            if ((sheet.SignsOf(at) & TextSign.DayPart) != 0)
             {
-                (parts ??= new()).Append(' ').Append(text);
+                (parts ??= new()).Append(' ').Append(sheet.Outline.TextOf(at).Trim());
                 continue;
             }
 
@@ -202,6 +200,4 @@ internal static class RowDates
             return false;
         return after is "" or "]" or ")" or "）" or "】" || before is "" or "[" or "(" or "（" or "【";
     }
-
-    private static readonly System.Buffers.SearchValues<char> DateLetters = System.Buffers.SearchValues.Create("0123456789-/.年月日号 ０１２３４５６７８９\u00a0\r\n\t[]()");
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Disclosure.Auditor.Extract;
 
 /// <summary>One row of a list as a range of places: an element with its inside, or several siblings that belong together.</summary>
@@ -10,6 +8,9 @@ internal readonly record struct RowRange(int From, int To, bool Dated);
 internal sealed record RowGroup(int Container, Tag RowTag, IReadOnlyList<RowRange> Rows)
 {
     public int Dated { get; } = Rows.Count(row => row.Dated);
+
+    public bool HoldsInDatedRow(int at) =>
+        at >= Rows[0].From && at < Rows[^1].To && Rows.Any(row => row.Dated && at >= row.From && at < row.To);
 }
 
 /// <summary>Finds every group of rows in a page, whatever markup they are made of; which of them is the column's own is decided elsewhere.</summary>
@@ -149,7 +150,7 @@ internal static class RowGroups
     {
         var outers = groups.Where(group => group.RowTag is Tag.Li or Tag.Tr or Tag.Dd && group.Dated > 0).ToList();
         if (outers.Count > 1 || (outers.Count == 1 && groups.Count > 1))
-            groups.RemoveAll(inner => outers.Exists(outer => outer != inner && outer.Rows.Any(row => row.Dated && inner.Container >= row.From && inner.Container < row.To)));
+            groups.RemoveAll(inner => outers.Exists(outer => outer != inner && outer.HoldsInDatedRow(inner.Container)));
     }
 }
 
@@ -160,8 +161,6 @@ internal static class RowGroups
 /// <param name="IsChrome">It holds the breadcrumb or the site's registration: a part of the page's frame.</param>
 internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, bool DatesShareCell, bool IsChrome)
 {
-    private static readonly SearchValues<string> Registration = SearchValues.Create(["ICP备", "网站标识码", "公网安备"], StringComparison.Ordinal);
-
     public static RowShape Of(Sheet sheet, int from, int to)
     {
         var outline = sheet.Outline;
@@ -184,12 +183,15 @@ internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, 
                 pictures += spot.TextLength > 0 ? 0 : 1;
             }
 
-            if (spot.Tag == Tag.Text && spot.TextLength > 4 && outline.TextOf(at) is var words && (words.ContainsAny(Registration) || words.ContainsAny(PageNames.CrumbTexts)))
-                chrome = true;
-            if (spot.Tag == Tag.Text && HasDay(outline.TextOf(at), sheet.Today))
+            if (spot.Tag == Tag.Text)
             {
-                dates++;
-                shared |= cell >= 0 && ++inCell > 1;
+                var signs = sheet.SignsOf(at);
+                chrome |= (signs & TextSign.Chrome) != 0;
+                if ((signs & TextSign.Day) != 0)
+                {
+                    dates++;
+                    shared |= cell >= 0 && ++inCell > 1;
+                }
             }
 
             at++;
@@ -207,13 +209,6 @@ internal readonly record struct RowShape(int Dates, int Links, int NestedLinks, 
         Tag.A => true,
         _ => Links is > 0 and <= 6 && NestedLinks == 0 && (Dates < 2 || Links < 2),
     };
-
-    private static bool HasDay(ReadOnlySpan<char> text, DateOnly today)
-    {
-        if (text.Length < 3 || !text.ContainsAnyInRange('0', '9') && !text.ContainsAnyInRange('０', '９'))
-            return false;
-        return text.Length <= 60 ? DateReader.FromText(text, today) is not null : DateReader.Find(text, 0) is not null;
-    }
 
     private static bool HasSplitDay(Sheet sheet, int from, int to) => RowDates.Split(sheet, from, to) is not null;
 }

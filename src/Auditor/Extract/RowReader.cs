@@ -3,7 +3,17 @@ using Disclosure.Columns;
 namespace Disclosure.Auditor.Extract;
 
 /// <summary>A page being read: its outline, what its links are relative to, and the day of reading.</summary>
-internal sealed record Sheet(Outline Outline, Uri Base, DateOnly Today);
+internal sealed record Sheet(Outline Outline, Uri Base, DateOnly Today)
+{
+    private readonly TextSign[] _signs = new TextSign[Outline.Count];
+
+    /// <summary>What a text place shows. Every box around it asks again, so the answer is kept.</summary>
+    public TextSign SignsOf(int at)
+    {
+        ref var signs = ref _signs[at];
+        return signs is TextSign.Unknown ? signs = TextSigns.Of(Outline, at, Today) : signs;
+    }
+}
 
 /// <summary>Reads the rows of a list: title, address and day of each.</summary>
 internal static class RowReader

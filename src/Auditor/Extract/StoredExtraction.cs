@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Disclosure.Auditor.Fetch;
@@ -21,6 +22,9 @@ internal sealed partial class StoredExtraction
     public string For { get; set; } = "";
 
     public string Case { get; set; } = "";
+
+    /// <summary>A later page of a list: its text is left out, which is evidence only of the page a reading begins with.</summary>
+    public bool Later { get; set; }
 
     public string Rung { get; set; } = "";
 
@@ -52,14 +56,21 @@ internal sealed partial class StoredExtraction
 
     public string? Detail { get; set; }
 
-    public static string Write(Extraction extraction, Column column) => JsonSerializer.Serialize(Of(extraction, Key(column)), StoredJson.Default.StoredExtraction);
+    /// <param name="number">1-based number of the page in the walk.</param>
+    public static string Write(Extraction extraction, Column column, int number)
+    {
+        var stored = Of(extraction, Key(column));
+        if (number > 1 && extraction is Extraction.Rows)
+            (stored.Later, stored.Text) = (true, "");
+        return JsonSerializer.Serialize(stored, StoredJson.Plain.StoredExtraction);
+    }
 
-    /// <returns>Null when it is of another version or column, or not readable.</returns>
-    public static Extraction? Read(string json, Column column)
+    /// <returns>Null when it is of another version or column, lacks what is needed of the page at this place in a walk, or is not readable.</returns>
+    public static Extraction? Read(string json, Column column, int number)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, StoredJson.Default.StoredExtraction) is { V: Version } stored && stored.For == Key(column) ? stored.ToExtraction() : null;
+            return JsonSerializer.Deserialize(json, StoredJson.Plain.StoredExtraction) is { V: Version } stored && stored.For == Key(column) && !(stored.Later && number == 1) ? stored.ToExtraction() : null;
         }
         catch (Exception problem) when (problem is JsonException or FormatException or ArgumentException or UnreachableException)
         {
@@ -183,7 +194,15 @@ internal sealed partial class StoredExtraction
             Referer is null ? null : new(Referer));
     }
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonSerializable(typeof(StoredExtraction))]
-    private sealed partial class StoredJson : JsonSerializerContext;
+    private sealed partial class StoredJson : JsonSerializerContext
+    {
+        /// <summary>Chinese as it is written: escaped it would take twice the room and the time.</summary>
+        public static readonly StoredJson Plain = new(new JsonSerializerOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        });
+    }
 }

@@ -28,9 +28,10 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
     {
         var line = LineOf(ask.Address);
         var errand = new Errand(this, line, ask);
-        return ask.Persevere
-            ? await line.Pipeline.ExecuteAsync(static (errand, token) => errand.AttemptAsync(token), errand, cancellationToken)
-            : await errand.AttemptAsync(cancellationToken);
+        var first = await errand.AttemptAsync(cancellationToken);
+        return ask.Persevere && first.MayPass
+            ? await line.Pipeline.ExecuteAsync(static (errand, token) => errand.AgainAsync(token), errand.After(first), cancellationToken)
+            : first;
     }
 
     public void Dispose()
@@ -118,6 +119,17 @@ internal sealed class PoliteClient(PageTransport transport, FetchOptions options
     private sealed class Errand(PoliteClient client, HostLine line, Ask ask)
     {
         private TimeSpan _spent;
+        private Answer? _first;
+
+        /// <summary>Hands the pipeline an attempt that was made outside it: nearly every first one succeeds, and the pipeline costs as much as a request.</summary>
+        public Errand After(Answer first)
+        {
+            _first = first;
+            return this;
+        }
+
+        public ValueTask<Answer> AgainAsync(CancellationToken cancellationToken) =>
+            Interlocked.Exchange(ref _first, null) is { } first ? ValueTask.FromResult(first) : AttemptAsync(cancellationToken);
 
         public async ValueTask<Answer> AttemptAsync(CancellationToken cancellationToken)
         {

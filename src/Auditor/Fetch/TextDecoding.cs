@@ -20,7 +20,7 @@ internal static class TextDecoding
 
     private static readonly SearchValues<byte> LabelEnd = SearchValues.Create("\"'<>/;, \t\r\n?"u8);
 
-    private static readonly Encoding Gb18030;
+    internal static readonly Encoding Gb18030;
 
     // An initialiser would run when the field is first read, which a page labelled Big5 never does.
 #pragma warning disable CA1810
@@ -164,6 +164,8 @@ internal static class TextDecoding
 
     private static string Text(Encoding encoding, ReadOnlySpan<byte> bytes, bool truncated)
     {
+        if (encoding == Gb18030 && GbkText.TryDecode(bytes) is { } common)
+            return common;
         if (!truncated)
             return encoding.GetString(bytes);
         var characters = new char[encoding.GetMaxCharCount(bytes.Length)];

@@ -12,6 +12,24 @@ public static class ConfigFile
     public static ConfigObject? Read(string file, IReadOnlyList<string> allowedKeys, ICollection<ConfigProblem> problems) =>
         Parse(file, problems) is { } root ? ConfigObject.Of(root, file, "", allowedKeys, problems) : null;
 
+    /// <summary>A file that is a list of objects; those with problems of shape are left out.</summary>
+    /// <param name="whenEmpty">What an empty list is.</param>
+    /// <returns>The objects, or null when the file is no such list.</returns>
+    public static IReadOnlyList<ConfigObject>? ReadList(string file, IReadOnlyList<string> allowedKeys, ProblemKind whenEmpty, ICollection<ConfigProblem> problems)
+    {
+        if (Parse(file, problems) is not { } root)
+            return null;
+        if (root.ValueKind is not JsonValueKind.Array)
+        {
+            problems.Add(new(file, "", ProblemKind.WrongType, "[ { … } ]", root.ValueKind is JsonValueKind.Object ? "{ … }" : root.ToString()));
+            return null;
+        }
+
+        if (root.GetArrayLength() == 0)
+            problems.Add(new(file, "", whenEmpty));
+        return [.. root.EnumerateArray().Index().Select(entry => ConfigObject.Of(entry.Item, file, string.Create(CultureInfo.InvariantCulture, $"[{entry.Index}]"), allowedKeys, problems)).OfType<ConfigObject>()];
+    }
+
     /// <summary>Whether the file is JSON at all; its keys are somebody else's business.</summary>
     public static bool Parses(string file, ICollection<ConfigProblem> problems) => Parse(file, problems) is not null;
 

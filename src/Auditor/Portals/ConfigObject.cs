@@ -63,6 +63,17 @@ public sealed class ConfigObject
         return null;
     }
 
+    /// <summary>A whole number; null when absent, JSON null, or a problem.</summary>
+    public int? Number(string key, bool required = false)
+    {
+        if (!Has(key, required, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number))
+            return number;
+        Add(key, ProblemKind.WrongType, "1, 2, 3 …", Shown(value));
+        return null;
+    }
+
     public bool? Flag(string key)
     {
         if (!Has(key, required: false, out var value))
@@ -91,6 +102,24 @@ public sealed class ConfigObject
         return texts;
     }
 
+    /// <summary>A list of days (<c>2026-01-01</c>), those that are none left out; null when absent or not a list.</summary>
+    public IReadOnlyList<DateOnly>? Days(string key, bool required = false)
+    {
+        if (Texts(key, required) is not { } texts)
+            return null;
+
+        var days = new List<DateOnly>();
+        foreach (var (index, text) in texts.Index())
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                days.Add(day);
+            else
+                Add(Element(key, index), ProblemKind.BadDay, text);
+        }
+
+        return days;
+    }
+
     /// <summary>A list of objects, those with problems of shape left out; null when absent or not a list.</summary>
     /// <param name="whenEmpty">What an empty list is.</param>
     public IReadOnlyList<ConfigObject>? Objects(string key, IReadOnlyList<string> allowedKeys, ProblemKind whenEmpty)
@@ -100,6 +129,47 @@ public sealed class ConfigObject
         if (list.GetArrayLength() == 0)
             Add(key, whenEmpty);
         return [.. list.EnumerateArray().Index().Select(e => Of(e.Item, File, At(Element(key, e.Index)), allowedKeys, _problems)).OfType<ConfigObject>()];
+    }
+
+    /// <summary>An object whose keys are the reader's own and whose values are texts, an empty one too; empty when absent.</summary>
+    public IReadOnlyDictionary<string, string> TextMap(string key) =>
+        Has(key, required: false, out var value) ? TextsIn(value, key) : new Dictionary<string, string>();
+
+    /// <summary>An object of such objects.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Map(string key)
+    {
+        var maps = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        if (!Has(key, required: false, out var value))
+            return maps;
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Add(key, ProblemKind.WrongType, "{ … }", Shown(value));
+            return maps;
+        }
+
+        foreach (var property in value.EnumerateObject())
+            maps[property.Name] = TextsIn(property.Value, $"{key}.{property.Name}");
+        return maps;
+    }
+
+    private Dictionary<string, string> TextsIn(JsonElement value, string key)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Add(key, ProblemKind.WrongType, "{ … }", Shown(value));
+            return texts;
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Value.ValueKind is not JsonValueKind.String)
+                Add($"{key}.{property.Name}", ProblemKind.WrongType, "\"…\"", Shown(property.Value));
+            else if (!texts.TryAdd(property.Name, property.Value.GetString()!.Trim()))
+                Add($"{key}.{property.Name}", ProblemKind.DuplicateKey, property.Name);
+        }
+
+        return texts;
     }
 
     private bool HasList(string key, bool required, out JsonElement list)

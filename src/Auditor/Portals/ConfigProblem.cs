@@ -8,7 +8,7 @@ namespace Disclosure.Auditor.Portals;
 public sealed record ConfigProblem(string File, string Where, ProblemKind Kind, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Whether the configuration works all the same and only deserves a look.</summary>
-    public bool IsWarning => Kind is ProblemKind.OtherHost;
+    public bool IsWarning => Kind is ProblemKind.OtherHost or ProblemKind.StatutoryDayMissing or ProblemKind.CalendarMissing or ProblemKind.RoleUnfilled;
 }
 
 /// <summary>What can be wrong with a configuration file; one sentence each, in every language.</summary>
@@ -54,9 +54,41 @@ public enum ProblemKind
     UnknownParent,
     ParentCycle,
 
+    // staff.json
+    NoStaff,
+    BadStaffId,
+    DuplicateStaff,
+    UnknownStaffAgency,
+    NoRoles,
+    BadRole,
+
+    /// <summary>An administrator never signs, reviews or approves, so the roles exclude each other.</summary>
+    AdminApproves,
+
+    /// <summary>An agency has staff, but nobody for a role that every answer needs: requests would get stuck there.</summary>
+    RoleUnfilled,
+
+    // calendar/*.json and calendar/regional/*.json
+    BadDay,
+    DayOutsideYear,
+    YearDiffers,
+    DuplicateYear,
+    NotAWeekend,
+    OffAndWorked,
+    BadFestival,
+    RegionDiffers,
+    NoRegion,
+
+    /// <summary>A day off that the law names is not in the year's file: lawful only if the notice really moved it, and most often a slip.</summary>
+    StatutoryDayMissing,
+
+    /// <summary>The year's notice should have been entered by now.</summary>
+    CalendarMissing,
+
     // appsettings.json and the environment
     UnknownSetting,
     BadSetting,
     SettingNotBetween,
     SettingRefused,
+    SettingNeedsAnother,
 }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Disclosure.Auditor;
 using Disclosure.Columns;
-using Disclosure.Time;
 
 namespace Disclosure.Bot.Commands;
 
@@ -120,11 +119,3 @@ internal sealed record WrittenCount(int Count, int Limit, bool Exceeded, IReadOn
 internal sealed record WrittenHomePage(string? Newest, int LimitDays, bool? Stale);
 
 internal sealed record WrittenAvailability(int Probes, int Failures, double? FailingShare, double Limit, bool? Exceeded);
-
-/// <summary>Dates and instants as they are written in files; instants by the office's clock.</summary>
-internal static class Iso
-{
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string Instant(DateTimeOffset instant) => TownshipTime.AtOffice(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-}

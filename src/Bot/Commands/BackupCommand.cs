@@ -23,8 +23,10 @@ internal sealed class BackupCommand(Desk desk, SharedOptions shared)
             return desk.Refuse("Cli.NoDataFolder", ("folder", config.DataFolder));
 
         var file = parsed.GetRequiredValue(_file);
-        var manifest = Backup.Write(config.DataFolder, file, desk.Terminal.Clock, cancellationToken);
+        var manifest = Backup.Write(config.DataFolder, file, config.Records.KeyFile, desk.Terminal.Clock, cancellationToken);
         desk.Terminal.Out.WriteLine(desk.Phrases.Of("Backup.Done", ("file", file), ("records", manifest.Journals.Sum(journal => journal.Records))));
+        if (manifest.Keys is { MasterKeys.Count: > 0 } keys)
+            desk.Terminal.Out.WriteLine(desk.Phrases.Of("Backup.NeedsKey", ("keys", string.Join(' ', keys.MasterKeys))));
         return Exit.Fine;
     }
 }

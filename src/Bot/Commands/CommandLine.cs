@@ -56,7 +56,11 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         root.Add(serve.Command());
         root.Add(new AuditCommand(desk, shared).Command());
         root.Add(new DiscoverCommand(desk, shared).Command());
+        root.Add(new CaseCommand(desk, shared).Command());
+        root.Add(new YearCommand(desk, shared).Command());
+        root.Add(new ImportCommand(desk, shared).Command());
         root.Add(new ExportCommand(desk, shared).Command());
+        root.Add(new DeadlineCommand(desk, shared).Command());
         root.Add(new CheckReportCommand(desk, shared).Command());
         root.Add(new VerifyCommand(desk, shared).Command());
         root.Add(new BackupCommand(desk, shared).Command());

@@ -23,8 +23,7 @@ internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCo
     {
         var problems = new List<ConfigProblem>();
         var config = DeskConfig.Load(place, columnFile, problems);
-        Tell("Cli.Problems", [.. problems.Where(problem => !problem.IsWarning)]);
-        Tell("Cli.Warnings", [.. problems.Where(problem => problem.IsWarning)]);
+        TellAll(problems);
         return config;
     }
 
@@ -36,6 +35,23 @@ internal sealed class Desk(Terminal terminal, Phrases phrases, Action<IServiceCo
         var config = DeskConfig.LoadSettings(place, problems);
         Tell("Cli.Problems", problems);
         return config;
+    }
+
+    /// <summary>Reads the settings and the calendar, for commands that count days.</summary>
+    /// <returns>Null when they cannot be used.</returns>
+    public DeskConfig? LoadCalendar(ConfigPlace place)
+    {
+        var problems = new List<ConfigProblem>();
+        var config = DeskConfig.LoadCalendar(place, problems);
+        TellAll(problems);
+        return config;
+    }
+
+    /// <summary>Tells errors, then warnings.</summary>
+    public void TellAll(IReadOnlyList<ConfigProblem> problems)
+    {
+        Tell("Cli.Problems", [.. problems.Where(problem => !problem.IsWarning)]);
+        Tell("Cli.Warnings", [.. problems.Where(problem => problem.IsWarning)]);
     }
 
     /// <summary>Reads one column file and tells every problem of it.</summary>

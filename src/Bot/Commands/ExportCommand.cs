@@ -3,7 +3,6 @@ using Disclosure.Auditor.Portals;
 using Disclosure.Bot.Export;
 using Disclosure.Bot.Settings;
 using Disclosure.Records;
-using Disclosure.Requests;
 using Disclosure.Tables;
 using Disclosure.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,7 +80,7 @@ internal sealed class ExportCommand(Desk desk, SharedOptions shared)
             host.Services.GetRequiredService<IRegister>(),
             new AuditorEvidence(host.Services.GetRequiredService<IAuditArchive>()),
             config.Agencies,
-            new DeskRules(new DeadlineRules(config.Calendar)),
+            config.Rules,
             today);
         return rollUp ? await source.RollUpAsync(agency, year, cancellationToken) : await source.ReadAsync(agency, year, cancellationToken);
     }

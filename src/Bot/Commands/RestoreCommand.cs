@@ -22,6 +22,8 @@ internal sealed class RestoreCommand(Desk desk, SharedOptions shared)
 
         var manifest = Backup.Restore(parsed.GetRequiredValue(_file), config.DataFolder, cancellationToken);
         desk.Terminal.Out.WriteLine(desk.Phrases.Of("Restore.Done", ("folder", config.DataFolder), ("records", manifest.Journals.Sum(journal => journal.Records))));
+        if (manifest.Keys is { MasterKeys.Count: > 0 } keys)
+            desk.Terminal.Out.WriteLine(desk.Phrases.Of("Restore.NeedsKey", ("keys", string.Join(' ', keys.MasterKeys))));
         return Exit.Fine;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Disclosure.Records;
+using Disclosure.Records.Sealing;
 
 namespace Disclosure.Bot.Commands;
 
@@ -21,9 +22,11 @@ internal sealed class VerifyCommand(Desk desk, SharedOptions shared)
         if (!Directory.Exists(config.DataFolder))
             return desk.Refuse("Cli.NoDataFolder", ("folder", config.DataFolder));
 
-        var report = Verification.Run(config.DataFolder, cancellationToken);
+        var report = Verification.Run(config.DataFolder, MasterKeyPlace.Of(config.Records), cancellationToken);
         foreach (var finding in report.Findings)
             desk.Terminal.Out.WriteLine(desk.Phrases.Of($"Verify.{finding.Severity}", ("place", finding.Place), ("what", finding.What)));
+        if (report.Register is { } register)
+            desk.Terminal.Out.WriteLine(desk.Phrases.Of("Verify.Register", ("cases", register.Cases), ("entries", register.Entries), ("opened", register.Opened), ("erased", register.Erased), ("closed", register.Closed)));
         desk.Terminal.Out.WriteLine(desk.Phrases.Of(report.IsSound ? "Verify.Sound" : "Verify.NotSound", ("folder", config.DataFolder)));
         return report.IsSound ? Exit.Fine : Exit.Findings;
     }

@@ -71,7 +71,7 @@ internal sealed class ReportSource(IRegister register, AuditorEvidence seen, IRe
     private async Task<List<(RequestCase Case, IReadOnlyList<LedgerEntry> Entries)>> CasesAsync(AgencyCode agency, CancellationToken cancellationToken)
     {
         var cases = new List<(RequestCase, IReadOnlyList<LedgerEntry>)>();
-        await foreach (var history in register.ReadAllAsync(agency, cancellationToken))
+        await foreach (var history in register.ReadAllClosedAsync(agency, cancellationToken))
             cases.Add((RequestCase.Fold(history.Id, history.Entries), history.Entries));
         return cases;
     }

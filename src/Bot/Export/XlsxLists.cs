@@ -22,7 +22,7 @@ internal static class XlsxLists
             AnswerBy(sheet, before.Length + 1, row, texts);
             sheet.Text(before.Length + 2, outcome, XlsxStyles.Text);
             DayOrBlank(sheet, before.Length + 3, row.DecidedOn);
-            sheet.Text(before.Length + 4, texts.Of($"CaseState.{row.State}"), XlsxStyles.Text);
+            sheet.Text(before.Length + 4, texts.State(row.State), XlsxStyles.Text);
         }
 
         NoneIf(rows.Count == 0, sheet, texts.Of("Export.Register.None"));
@@ -66,7 +66,7 @@ internal static class XlsxLists
     private static void AnswerBy(XlsxSheet sheet, int column, RegisterRow row, Phrases texts)
     {
         if (row is { AnswerBy: { } day, Provisional: true })
-            sheet.Text(column, texts.Of("Export.Register.Provisional", ("day", Commands.Iso.Day(day))), XlsxStyles.Text);
+            sheet.Text(column, texts.Of("Export.Register.Provisional", ("day", Iso.Day(day))), XlsxStyles.Text);
         else
             DayOrBlank(sheet, column, row.AnswerBy);
     }

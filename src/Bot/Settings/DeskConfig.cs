@@ -1,8 +1,11 @@
 using Disclosure.Agencies;
 using Disclosure.Auditor.Portals;
 using Disclosure.Auditor.Schedule;
+using Disclosure.Bot.Register;
 using Disclosure.Columns;
 using Disclosure.Records;
+using Disclosure.Records.Sealing;
+using Disclosure.Requests;
 using Disclosure.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +23,30 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
 
     private const string DataFolderKey = $"{RecordsOptions.Section}:{nameof(RecordsOptions.DataFolder)}";
 
+    /// <summary>Who works at the desk.</summary>
+    public Roster Staff { get; init; } = new([]);
+
     /// <summary>The addresses the command line names besides.</summary>
     public IReadOnlyList<Uri> Named { get; init; } = [];
+
+    /// <summary>The region's festivals, when the settings name a region.</summary>
+    public RegionalFestivals? Region { get; init; }
+
+    /// <summary>What requests are decided by: the calendar and the readings of the law.</summary>
+    public DeskRules Rules
+    {
+        get
+        {
+            var readings = Settings.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions();
+            var decides = Settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>()?.RegionDecidesFrom;
+            var deadlines = new DeadlineRules(Calendar, Region, decides, readings.FeeRemainderFrom, readings.SentDayExcludedFrom)
+            {
+                RemedyReplyDays = readings.RemedyReplyDays,
+                DefenceDays = readings.DefenceDays,
+            };
+            return new(deadlines, readings.ReasonsStopClockFrom, readings.PostEndsOnArrivalFrom) { SoonWorkingDays = readings.SoonWorkingDays };
+        }
+    }
 
     /// <summary>Every address that people named.</summary>
     public IReadOnlyList<Uri> Addresses =>
@@ -34,7 +59,9 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     public SampleOptions Sample => Settings.GetSection(SampleOptions.Section).Get<SampleOptions>() ?? new SampleOptions();
 
     /// <summary>Where everything is kept.</summary>
-    public string DataFolder => Settings[DataFolderKey] ?? new RecordsOptions().DataFolder;
+    public string DataFolder => Records.DataFolder;
+
+    public RecordsOptions Records => Settings.GetSection(RecordsOptions.Section).Get<RecordsOptions>() ?? new RecordsOptions();
 
     /// <param name="columnFile">Audits this file alone, without <c>agencies.json</c>.</param>
     /// <param name="problems">Gets every problem of every file; warnings too.</param>
@@ -43,15 +70,37 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
     {
         var found = new List<ConfigProblem>();
         var settings = ReadSettings(place, columnFile is null, found);
+        var (calendar, region) = ReadCalendar(place, settings, found);
         var schedule = ScheduleIn(settings);
         var agencies = columnFile is null ? AgencyFile.Read(place.Folder, schedule, found) : Alone(columnFile, schedule, found);
-        var calendar = CalendarFiles.Read(Path.Combine(place.Folder, "calendar"), out var calendarFaults);
-        found.AddRange(calendarFaults.Select(fault => new ConfigProblem(place.Folder, "calendar", ProblemKind.SettingRefused, fault)));
         found.AddRange(ProfileFiles.Use(Path.Combine(place.Folder, "profiles")).Select(fault => new ConfigProblem(place.Folder, "profiles", ProblemKind.SettingRefused, fault)));
+
+        var staff = columnFile is null ? StaffFile.Read(place.Folder, [.. agencies.Select(agency => agency.Agency.Code)], found) : new Roster([]);
 
         foreach (var problem in found)
             problems.Add(problem);
-        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, agencies, calendar) { Region = region, Staff = staff };
+    }
+
+    /// <summary>The settings with the calendar, for commands that count days and audit nothing.</summary>
+    /// <returns>The configuration without agencies, or null when one of the problems is an error.</returns>
+    public static DeskConfig? LoadCalendar(ConfigPlace place, ICollection<ConfigProblem> problems)
+    {
+        var found = new List<ConfigProblem>();
+        var settings = ReadSettings(place, folderIsNeeded: true, found);
+        var (calendar, region) = ReadCalendar(place, settings, found);
+        foreach (var problem in found)
+            problems.Add(problem);
+        return found.Exists(problem => !problem.IsWarning) ? null : new(settings, [], calendar) { Region = region };
+    }
+
+    private static (WorkingCalendar Calendar, RegionalFestivals? Region) ReadCalendar(ConfigPlace place, IConfiguration settings, List<ConfigProblem> found)
+    {
+        // A day that cannot be read is told already, and the binder would throw at it.
+        var options = found.Count > 0 ? new CalendarOptions() : settings.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions();
+        found.AddRange(options.Faults(place.Folder));
+        var calendar = CalendarFiles.Read(place.Folder, found);
+        return (calendar, options.Region.Length == 0 ? null : RegionalFiles.Read(place.Folder, options.Region, CalendarOptions.RegionKey, found));
     }
 
     /// <summary>The schedule of agencies without one; a wrong one is told where it stands, not once more for every agency.</summary>
@@ -68,7 +117,7 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
             problems.Add(new(place.Folder, "", ProblemKind.FileMissing));
 
         var written = BuildOrNone(builder, file, problems);
-        var environment = new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build();
+        var environment = new ConfigurationBuilder().AddInMemoryCollection(SettingsOf(new ConfigurationBuilder().AddEnvironmentVariables(EnvironmentPrefix).Build())).Build();
         SettingsCheck.Check(written, file, problems);
         SettingsCheck.Check(environment, EnvironmentPrefix + "…", problems);
 
@@ -81,6 +130,10 @@ internal sealed record DeskConfig(IConfiguration Settings, IReadOnlyList<Audited
             problems.AddRange(OutOfRange(settings, file));
         return settings;
     }
+
+    /// <summary>What the environment sets, without its secrets: a key among the settings could be logged or shown with them.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> SettingsOf(IConfiguration environment) =>
+        environment.AsEnumerable().Where(setting => setting.Value is not null && EnvironmentPrefix + setting.Key is not (MasterKeyPlace.Variable or MasterKeyPlace.PreviousVariable));
 
     private static IConfiguration BuildOrNone(ConfigurationBuilder builder, string file, List<ConfigProblem> problems)
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using Disclosure.Auditor.Portals;
 using Microsoft.Extensions.Configuration;
@@ -102,6 +103,9 @@ internal static class SettingsCheck
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string) || text.Length == 0)
             return type == typeof(string) || type == typeof(Uri);
+        // Its converter would take 01/02/2026 too, and nobody could say which day was meant.
+        if (type == typeof(DateOnly))
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         try
         {
             return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
@@ -118,6 +122,7 @@ internal static class SettingsCheck
         { } flag when flag == typeof(bool) => "Setting.Flag",
         { } duration when duration == typeof(TimeSpan) => "Setting.Duration",
         { } address when address == typeof(Uri) => "Setting.Address",
+        { } day when day == typeof(DateOnly) => "Setting.Date",
         { } fraction when fraction == typeof(double) || fraction == typeof(decimal) => "Setting.Decimal",
         { } text when text == typeof(string) => "Setting.Text",
         _ => "Setting.Number",

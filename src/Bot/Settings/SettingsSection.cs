@@ -21,6 +21,8 @@ internal sealed record SettingsSection(string Name, Type Options, Action<IServic
         Of<ReadingOptions>(ReadingOptions.Section),
         Of<RecordsOptions>(RecordsOptions.Section),
         Of<ScheduleOptions>(ScheduleOptions.Section),
+        Of<CalendarOptions>(CalendarOptions.Section),
+        Of<DeadlineOptions>(DeadlineOptions.Section),
         Of<SampleOptions>(SampleOptions.Section),
     ];
 

@@ -17,6 +17,7 @@ public sealed record ClockLine(DateOnly Day, int? Number, ClockDay Why, Festival
         ClockDay.Start => LegalBasis.Art31,
         ClockDay.AwaitingCorrection => LegalBasis.Art30,
         ClockDay.AwaitingFee => LegalBasis.FeeMeasures,
+        ClockDay.AwaitingReasons => LegalBasis.Art35,
         ClockDay.PublicHoliday or ClockDay.MakeUpWorkday => LegalBasis.HolidayNotice,
         ClockDay.RegionalHoliday => LegalBasis.RegionalNotice,
         _ => LegalBasis.Art33,
@@ -51,6 +52,9 @@ public enum ClockDay
     /// <summary>A payment is awaited (国办函〔2020〕109号).</summary>
     AwaitingFee,
 
+    /// <summary>The applicant's reasons are awaited, where the office's rule lets that time not count (Art. 35).</summary>
+    AwaitingReasons,
+
     /// <summary>A day that someone set, reached without counting: a postponement told (Art. 35), a term set by a review organ or court.</summary>
     SetDay,
 }
@@ -66,7 +70,7 @@ public sealed record ClockMark(ClockEvent Event, int? Consultation = null)
         ClockEvent.CorrectionAsked or ClockEvent.CorrectionReceived => LegalBasis.Art30,
         ClockEvent.ThirdPartySilent => LegalBasis.Art32,
         ClockEvent.AgencySilent => LegalBasis.Art34,
-        ClockEvent.Postponed => LegalBasis.Art35,
+        ClockEvent.Postponed or ClockEvent.ReasonsAsked or ClockEvent.ReasonsReceived => LegalBasis.Art35,
         ClockEvent.FeeNotice or ClockEvent.FeePaid => LegalBasis.FeeMeasures,
         ClockEvent.TermSet => LegalBasis.Decision,
         _ => LegalBasis.Art33,
@@ -101,6 +105,12 @@ public enum ClockEvent
 
     /// <summary>15 working days without an opinion of the co-making organ: consent.</summary>
     AgencySilent,
+
+    /// <summary>要求说明理由.</summary>
+    ReasonsAsked,
+
+    /// <summary>理由收到.</summary>
+    ReasonsReceived,
 
     /// <summary>延期告知.</summary>
     ExtensionNotified,

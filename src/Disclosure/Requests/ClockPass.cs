@@ -20,9 +20,10 @@ internal sealed class ClockPass
         _holds = [.. history.Holds.Select(Close)];
         foreach (var hold in _holds)
         {
-            Mark(hold.Fact.From, new(ClockEvent.ConsultationSent, hold.Fact.Consultation));
+            var number = hold.IsConsultation ? hold.Fact.Consultation : (int?)null;
+            Mark(hold.Fact.From, new(hold.IsConsultation ? ClockEvent.ConsultationSent : ClockEvent.ReasonsAsked, number));
             if (hold.EndedBy is { } by)
-                Mark(hold.Until, new(by, hold.Fact.Consultation));
+                Mark(hold.Until, new(by, number));
         }
     }
 
@@ -33,7 +34,7 @@ internal sealed class ClockPass
         {
             var goesOn = run.OpenedBy is ClockEvent.FeePaid && _rules.FeeRemainderFrom <= run.Day0;
             if (!goesOn)
-                (number, quota) = (0, AnswerDays);
+                (number, quota) = (0, _rules.AnswerDays);
             quota += run.Extensions.Sum(extension => extension.WorkingDays);
             (due, number) = Walk(run, number, quota, index + 1 < _history.Runs.Count ? _history.Runs[index + 1].Day0 : null);
         }
@@ -44,9 +45,6 @@ internal sealed class ClockPass
             _lines[^1] = _lines[^1] with { Marks = [.. _lines[^1].Marks, new(ClockEvent.Due)] };
         return new(Standing(due), due, _lines.Exists(line => line.Provisional), _lines);
     }
-
-    /// <summary>Art. 33.</summary>
-    private const int AnswerDays = 20;
 
     /// <summary>Counts one run up to its due day, its stop or the next day 0.</summary>
     /// <returns>The due day, if the run came so far and nothing follows it; and the number of the last day that counted.</returns>
@@ -69,15 +67,17 @@ internal sealed class ClockPass
                 continue;
             }
 
-            int[] open = [.. _holds.Where(hold => hold.LeavesOut(day)).Select(hold => hold.Fact.Consultation)];
+            Hold[] open = found.IsWorked ? [.. _holds.Where(hold => hold.LeavesOut(day))] : [];
+            int[] consultations = [.. open.Where(hold => hold.IsConsultation).Select(hold => hold.Fact.Consultation)];
             if (!found.IsWorked || open.Length > 0)
             {
-                Write(found, null, found.IsWorked ? ClockDay.Consultation : KindOf(found), found.IsWorked ? open : []);
+                Write(found, null, !found.IsWorked ? KindOf(found) : consultations.Length > 0 ? ClockDay.Consultation : ClockDay.AwaitingReasons, consultations);
                 continue;
             }
 
             Write(found, ++number, KindOf(found), []);
-            if (number == quota)
+            // More than the quota only where a payment came when no day was left.
+            if (number >= quota)
                 return (next is null && run.Stop is null ? day : null, number);
         }
 
@@ -109,7 +109,7 @@ internal sealed class ClockPass
         if ((fact.To ?? _asOf) > silentOn)
             return new(fact, from, silentOn.Value, silence);
         return fact.To is { } to
-            ? new(fact, from, to, fact.Silent ? silence : ClockEvent.ConsultationReturned)
+            ? new(fact, from, to, fact.Kind is ConsultationKind.Applicant ? ClockEvent.ReasonsReceived : fact.Silent ? silence : ClockEvent.ConsultationReturned)
             : new(fact, from, _asOf, null);
     }
 
@@ -144,6 +144,8 @@ internal sealed class ClockPass
     /// <param name="EndedBy">Null while it is open.</param>
     private sealed record Hold(ClockFact.Exclude Fact, DateOnly First, DateOnly Until, ClockEvent? EndedBy)
     {
+        public bool IsConsultation => Fact.Kind is not ConsultationKind.Applicant;
+
         public bool LeavesOut(DateOnly day) => First <= day && day <= Until;
     }
 }

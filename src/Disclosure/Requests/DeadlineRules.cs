@@ -18,6 +18,18 @@ public sealed record DeadlineRules(
     DateOnly? FeeRemainderFrom = null,
     DateOnly? SentDayExcludedFrom = null)
 {
+    /// <summary>Working days to answer in (Art. 33).</summary>
+    public const int LegalAnswerDays = 20;
+
+    /// <summary>The length of the limit; another than the law's only to try one out.</summary>
+    public int AnswerDays { get; init; } = LegalAnswerDays;
+
+    /// <summary>Working days to answer a review organ: 5 in the simple procedure, which disclosure cases may take, 10 in the ordinary one (行政复议法 Art. 48, 53, 54).</summary>
+    public int RemedyReplyDays { get; init; } = 5;
+
+    /// <summary>Calendar days to hand in a defence (行政诉讼法 Art. 67).</summary>
+    public int DefenceDays { get; init; } = 15;
+
     /// <summary>What decides in law.</summary>
     public WorkingCalendar Legal => Region is not null && RegionDecidesFrom is { } from ? Calendar.With(Region, from) : Calendar;
 

@@ -14,12 +14,6 @@ public sealed record DeskRules(DeadlineRules Deadlines, DateOnly? ReasonsStopClo
     /// <summary>Which remedies an answer names, by its day.</summary>
     public IReadOnlyList<RemedyRegime> Remedies { get; init; } = RemedyRegime.Known;
 
-    /// <summary>复议答复 in the simple procedure, which disclosure cases may take (行政复议法 Art. 53, 54).</summary>
-    public int RemedyReplyDays { get; init; } = 5;
-
-    /// <summary>诉讼答辩 in calendar days (行政诉讼法 Art. 67).</summary>
-    public int DefenceDays { get; init; } = 15;
-
     /// <summary>A deadline this many working days away, or nearer, is soon.</summary>
     public int SoonWorkingDays { get; init; } = 5;
 

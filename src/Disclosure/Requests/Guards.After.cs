@@ -44,7 +44,7 @@ internal static partial class Guards
     {
         if (!attempt.Case.IsOpen || attempt.Case.IsRedeciding)
             return attempt.Case.Number is null ? new(RefusalKind.NotFromThisState, ("move", MoveKind.OpenRemedy), ("state", attempt.Case.State)) : null;
-        return attempt.Deadline.AnswerBy is { } due && attempt.On > due ? null : new(RefusalKind.NotOverdue, ("due", (object?)attempt.Deadline.AnswerBy ?? "…"));
+        return attempt.Deadline.AnswerBy is { } due && attempt.On > due ? null : new(RefusalKind.NotOverdue);
     }
 
     public static Refusal? NextRemedy(Attempt attempt) => Of<CaseMove.OpenRemedy>(attempt, remedy =>

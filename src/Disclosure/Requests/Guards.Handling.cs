@@ -69,7 +69,7 @@ internal static partial class Guards
     public static Refusal? SomethingToPay(Attempt attempt) => Of<CaseMove.IssueFeeNotice>(attempt, fee =>
     {
         if (fee.Yuan <= 0)
-            return new(RefusalKind.OutOfBounds, ("fact", "Yuan"), ("from", 0.01m), ("to", "…"));
+            return new(RefusalKind.TooSmall, ("fact", "Yuan"), ("from", 0.01m));
         return fee.DeliveredOn is { } delivered && delivered != attempt.On ? new(RefusalKind.DayTooEarly, ("earliest", attempt.On)) : null;
     });
 

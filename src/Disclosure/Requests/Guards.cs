@@ -61,10 +61,12 @@ internal static partial class Guards
     public static Refusal? PeriodAhead(Attempt attempt)
     {
         DateOnly? by = attempt.Move switch { CaseMove.RequestCorrection ask => ask.By, CaseMove.AskReasons ask => ask.By, _ => null };
-        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 } few)
-            return new(RefusalKind.OutOfBounds, ("fact", "RequestsInPeriod"), ("from", 2), ("to", "…"));
+        if (attempt.Move is CaseMove.AskReasons { RequestsInPeriod: < 2 })
+            return new(RefusalKind.TooSmall, ("fact", "RequestsInPeriod"), ("from", 2));
         return by <= attempt.On ? new(RefusalKind.DayTooEarly, ("earliest", attempt.On.AddDays(1))) : null;
     }
+
+    public static Refusal? FirstReasons(Attempt attempt) => attempt.Case.Reasons is null ? null : new(RefusalKind.ReasonsAlreadyAsked);
 
     public static Refusal? CorrectionPeriodOver(Attempt attempt) => StillRunning(attempt, attempt.Case.Correction!.By)
         ?? (attempt.Case.Pending is { Move: CaseMove.ReceiveCorrection } ? new(RefusalKind.AlreadyCorrected) : null);

@@ -23,9 +23,9 @@ public static class LegalTimers
     /// <summary>主动公开: 20 working days from making or changing (Art. 26).</summary>
     public static CountedDay PublishBy(DateOnly madeOn, WorkingCalendar calendar) => calendar.After(madeOn, 20);
 
-    /// <summary>复议答复: 10 working days from the copy, 5 in the simple procedure (行政复议法 Art. 48, 54, 88).</summary>
-    public static CountedDay RemedyReplyBy(DateOnly copyReceivedOn, int workingDays, WorkingCalendar calendar) => calendar.After(copyReceivedOn, workingDays);
+    /// <summary>复议答复: from the copy of the application, in working days (行政复议法 Art. 48, 54, 88).</summary>
+    public static CountedDay RemedyReplyBy(DateOnly copyReceivedOn, DeadlineRules rules) => rules.Calendar.After(copyReceivedOn, rules.RemedyReplyDays);
 
-    /// <summary>诉讼答辩: 15 calendar days from the copy (行政诉讼法 Art. 67).</summary>
-    public static DateOnly DefenceBy(DateOnly copyReceivedOn, int days) => copyReceivedOn.AddDays(days);
+    /// <summary>诉讼答辩: from the copy of the complaint, in calendar days (行政诉讼法 Art. 67).</summary>
+    public static DateOnly DefenceBy(DateOnly copyReceivedOn, DeadlineRules rules) => copyReceivedOn.AddDays(rules.DefenceDays);
 }

@@ -12,6 +12,8 @@ public static partial class Moves
     {
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(day);
+        if (subject is not null && subject.Id != id)
+            throw new ArgumentException($"The case read is {subject.Id}, not {id}.", nameof(subject));
         var attempt = new Attempt(subject, proposal.Move, proposal.By, proposal.On, day, related ?? []);
         var (rule, refusal) = Find(attempt);
         refusal ??= Dates(attempt, proposal.Reason) ?? MoveFacts.Blank(proposal.Move) ?? rule!.Refuse(attempt);
@@ -36,12 +38,14 @@ public static partial class Moves
     private static (MoveRule? Rule, Refusal? Refusal) Find(Attempt attempt)
     {
         if (MoveKinds.Of(attempt.Move!) is not { } kind)
-            return (null, new(RefusalKind.NotFromThisState, ("move", attempt.Move!.GetType().Name), ("state", attempt.Subject?.State ?? CaseState.Submitted)));
+            return (null, new(RefusalKind.OnlyBySplit));
         var rules = ByKind[kind].ToArray();
         if (attempt.Subject is null && !rules[0].Begins)
             return (null, new(RefusalKind.NoSuchCase));
         if (attempt.Subject is not null && rules[0].Begins)
             return (null, new(RefusalKind.CaseExists));
+        if (attempt.Subject is { } subject && attempt.By.Roles is Roles.Applicant && subject.Submitter != attempt.By.Id)
+            return (null, new(RefusalKind.NotYourCase)); // before the state, which is nobody else's business
         if (Array.Find(rules, rule => IsFrom(rule, attempt.Subject)) is not { } found)
             return (null, new(RefusalKind.NotFromThisState, ("move", kind), ("state", attempt.Case.State)));
         return attempt.By.Is(found.Who) ? (found, null) : (found, new(RefusalKind.NotYourPart, ("move", kind), ("roles", found.Who)));

@@ -41,7 +41,7 @@ public static partial class Moves
         Rule("T11", RequestCorrection, [UnderReview], Desk, [AwaitingCorrection], Guards.FirstCorrection, Guards.NoticeInTime, Guards.PeriodAhead),
         Rule("T12", ReceiveCorrection, [AwaitingCorrection], Desk | Applicant, [UnderReview], Guards.OwnCase),
         Rule("T13", LapseCorrection, [AwaitingCorrection], Desk, [LapsedNoCorrection], Guards.CorrectionPeriodOver),
-        Rule("T15", AskReasons, [UnderReview], Desk, [AwaitingReasons], Guards.PeriodAhead),
+        Rule("T15", AskReasons, [UnderReview], Desk, [AwaitingReasons], Guards.FirstReasons, Guards.PeriodAhead),
         Rule("T16", ReceiveReasons, [AwaitingReasons], Desk, [UnderReview], Guards.ReasonsOrPeriodOver),
         Rule("T18", BeginProcessing, [UnderReview], Desk, [Processing]),
         Rule("T19", Split, [UnderReview, Processing], Desk, [], Guards.NoTermSet, Guards.NothingConsulted, Guards.PartsDistinct),
@@ -98,7 +98,8 @@ public static partial class Moves
         // Remedies
         Rule("T46", OpenRemedy, Contested, Desk, [], Guards.EndedOrOverdue, Guards.NextRemedy, Guards.RouteAndCopy),
         Rule("T47", DecideRemedy, Contested, Desk, [], Guards.RemedyPending),
-        Rule("T48", OpenRedecision, Contested, Desk, [Processing], Guards.NotRedecidingYet, Guards.RemedyCorrected),
+        Rule("T48", OpenRedecision, CaseStates.Ended, Desk, [Processing], Guards.RemedyCorrected),
+        Rule("T48", OpenRedecision, CaseStates.Open, Desk, [], Guards.NotRedecidingYet, Guards.RemedyCorrected),
     ];
 
     private static MoveRule Rule(string id, MoveKind kind, IReadOnlyList<CaseState> from, Roles who, IReadOnlyList<CaseState> to, params Guard[] guards) => new(id, kind, from, who, to, guards);

@@ -21,6 +21,9 @@ public enum RefusalKind
     /// <summary>move, state: not in the table.</summary>
     NotFromThisState,
 
+    /// <summary>The birth or the taking back of a child, which nobody makes by hand.</summary>
+    OnlyBySplit,
+
     /// <summary>move, roles: someone else does this.</summary>
     NotYourPart,
 
@@ -47,6 +50,9 @@ public enum RefusalKind
 
     /// <summary>fact, from, to: a number outside its bounds.</summary>
     OutOfBounds,
+
+    /// <summary>fact, from: a number below its bound.</summary>
+    TooSmall,
 
     /// <summary>earliest.</summary>
     DayTooEarly,
@@ -78,6 +84,9 @@ public enum RefusalKind
 
     /// <summary>Once only (Art. 30).</summary>
     AlreadyCorrected,
+
+    /// <summary>Once only (Art. 35).</summary>
+    ReasonsAlreadyAsked,
 
     /// <summary>by: the period given has not ended.</summary>
     PeriodRunning,
@@ -187,7 +196,7 @@ public enum RefusalKind
     /// <summary>Nothing waits for a second person.</summary>
     NothingPending,
 
-    /// <summary>due: the case is open and not overdue.</summary>
+    /// <summary>The case is open and not overdue.</summary>
     NotOverdue,
 
     /// <summary>A lawsuit after reconsideration follows a decided reconsideration; a direct one does not.</summary>

@@ -5,8 +5,8 @@ namespace Disclosure.Requests;
 /// the answer, because the law changed. The sentences themselves belong to the letters.
 /// </summary>
 /// <param name="NamesOnlineRoute">The internet way of filing a reconsideration must be named, because the answer was served through the internet.</param>
-/// <param name="Basis">What the clause cites.</param>
-public sealed record RemedyClause(RemedyClauseKind Kind, bool NamesOnlineRoute, IReadOnlyList<string> Basis)
+/// <param name="Basis">What the clause cites, in order.</param>
+public sealed record RemedyClause(RemedyClauseKind Kind, bool NamesOnlineRoute, IReadOnlyList<RemedyBasis> Basis)
 {
     /// <summary>The applicant withdrew: nothing was decided that could be contested.</summary>
     public static RemedyClause None { get; } = new(RemedyClauseKind.None, false, []);
@@ -24,7 +24,14 @@ public sealed record RemedyClause(RemedyClauseKind Kind, bool NamesOnlineRoute, 
         var kind = outcome is Outcome.PartlyGranted
             ? partGrounds!.Any(regime.ReviewFirst.Contains) ? RemedyClauseKind.ReviewFirstForPart : RemedyClauseKind.Either
             : regime.ReviewFirst.Contains(outcome) ? RemedyClauseKind.ReviewFirst : RemedyClauseKind.Either;
-        return new(kind, regime.NamesOnlineRoute && route is DeliveryRoute.Online, kind is RemedyClauseKind.Either ? regime.EitherBasis : [.. regime.ReviewFirstBasis, .. kind is RemedyClauseKind.ReviewFirstForPart ? regime.EitherBasis : []]);
+        var online = regime.NamesOnlineRoute && route is DeliveryRoute.Online;
+        IEnumerable<RemedyBasis> basis = kind switch
+        {
+            RemedyClauseKind.Either => regime.EitherBasis,
+            RemedyClauseKind.ReviewFirst => regime.ReviewFirstBasis,
+            _ => regime.ReviewFirstBasis.Union(regime.EitherBasis),
+        };
+        return new(kind, online, [.. basis, .. online ? [RemedyBasis.OnlineRoute] : Array.Empty<RemedyBasis>()]);
     }
 
     /// <summary>Of no answer in time: since review comes first for a duty not done, it does here.</summary>
@@ -50,11 +57,33 @@ public enum RemedyClauseKind
     ReviewFirstForPart,
 }
 
+/// <summary>What a clause cites.</summary>
+public enum RemedyBasis
+{
+    /// <summary>行政复议法 before 2024, Art. 9: 60 days.</summary>
+    ReconsiderationBefore2024,
+
+    /// <summary>行政复议法 Art. 20: 60 days.</summary>
+    Reconsideration,
+
+    /// <summary>行政复议法 Art. 23: reconsideration first.</summary>
+    ReviewFirst,
+
+    /// <summary>法释〔2025〕8号: 不予公开 is Art. 14, 15 and 16.</summary>
+    CourtsReading,
+
+    /// <summary>行政复议法 Art. 22: the internet way of filing.</summary>
+    OnlineRoute,
+
+    /// <summary>行政诉讼法 Art. 45, 46: 6 months.</summary>
+    Litigation,
+}
+
 /// <summary>The remedies of a time.</summary>
 /// <param name="From">The first day it holds.</param>
 /// <param name="ReviewFirst">The rows whose answers go to reconsideration first.</param>
 /// <param name="NamesOnlineRoute">An answer served through the internet names the internet way of filing.</param>
-public sealed record RemedyRegime(DateOnly From, IReadOnlySet<Outcome> ReviewFirst, bool NamesOnlineRoute, IReadOnlyList<string> EitherBasis, IReadOnlyList<string> ReviewFirstBasis)
+public sealed record RemedyRegime(DateOnly From, IReadOnlySet<Outcome> ReviewFirst, bool NamesOnlineRoute, IReadOnlyList<RemedyBasis> EitherBasis, IReadOnlyList<RemedyBasis> ReviewFirstBasis)
 {
     /// <summary>Art. 14, 15 and 16: what 不予公开 means in 行政复议法 Art. 23, as the Supreme People's Court reads it.</summary>
     private static readonly HashSet<Outcome> Articles14To16 =
@@ -66,9 +95,9 @@ public sealed record RemedyRegime(DateOnly From, IReadOnlySet<Outcome> ReviewFir
     /// <summary>As the law stood and stands; a setting may replace it when a reading is confirmed otherwise.</summary>
     public static IReadOnlyList<RemedyRegime> Known { get; } =
     [
-        new(new(2015, 5, 1), new HashSet<Outcome>(), false, ["行政复议法（2024年前）第九条", "行政诉讼法第四十五条、第四十六条"], []),
-        new(new(2024, 1, 1), Articles14To16, true, ["行政复议法第二十条", "行政诉讼法第四十五条、第四十六条"], ["行政复议法第二十条、第二十三条"]),
-        new(new(2025, 6, 1), Articles14To16, true, ["行政复议法第二十条", "行政诉讼法第四十五条、第四十六条"], ["行政复议法第二十条、第二十三条", "法释〔2025〕8号"]),
+        new(new(2015, 5, 1), new HashSet<Outcome>(), false, [RemedyBasis.ReconsiderationBefore2024, RemedyBasis.Litigation], []),
+        new(new(2024, 1, 1), Articles14To16, true, [RemedyBasis.Reconsideration, RemedyBasis.Litigation], [RemedyBasis.Reconsideration, RemedyBasis.ReviewFirst]),
+        new(new(2025, 6, 1), Articles14To16, true, [RemedyBasis.Reconsideration, RemedyBasis.Litigation], [RemedyBasis.Reconsideration, RemedyBasis.ReviewFirst, RemedyBasis.CourtsReading]),
     ];
 
     /// <exception cref="ArgumentException">The day lies before the first regime.</exception>

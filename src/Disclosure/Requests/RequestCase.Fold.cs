@@ -55,13 +55,14 @@ public sealed partial record RequestCase
             var move when NeedsSecond(move, entry.By) => this with { Pending = new(move, entry.By, entry.On) },
             var move => Took(move, entry.By, entry.On, entry.By),
         };
-        return after with
-        {
-            Entries = Entries + 1,
-            LastOn = entry.On > LastOn ? entry.On : LastOn,
-            IsOpenedByStaff = IsOpenedByStaff || (entry.By.Roles & ~(Roles.Applicant | Roles.System)) != 0,
-            Pending = after.State == State ? after.Pending : null,
-        };
+
+        // One copy an entry, not two: a register of a million entries is replayed at every start.
+        var next = ReferenceEquals(after, this) ? this with { } : after;
+        next.Entries = Entries + 1;
+        next.LastOn = entry.On > LastOn ? entry.On : LastOn;
+        next.IsOpenedByStaff = IsOpenedByStaff || (entry.By.Roles & ~(Roles.Applicant | Roles.System)) != 0;
+        next.Pending = next.State == State ? next.Pending : null;
+        return next;
     }
 
     /// <summary>Whether a move only takes effect once a second person agrees (T12, T13, T28, T30, T45).</summary>

@@ -21,7 +21,7 @@ public sealed partial record RequestCase
     public AgencyCode Agency { get; }
 
     /// <summary>How many entries it is the fold of.</summary>
-    public int Entries { get; private init; }
+    public int Entries { get; private set; }
 
     public CaseState State { get; private init; }
 
@@ -53,10 +53,10 @@ public sealed partial record RequestCase
     public DateOnly? RegisteredOn { get; private init; }
 
     /// <summary>The day of the latest entry: no later one may take effect before it.</summary>
-    public DateOnly LastOn { get; private init; }
+    public DateOnly LastOn { get; private set; }
 
     /// <summary>Whether anyone of the office has acted on it.</summary>
-    public bool IsOpenedByStaff { get; private init; }
+    public bool IsOpenedByStaff { get; private set; }
 
     public int UnreachableAttempts { get; private init; }
 
@@ -97,7 +97,7 @@ public sealed partial record RequestCase
     public DateOnly? DecidedOn { get; private init; }
 
     /// <summary>What a second person has still to agree to.</summary>
-    public PendingMove? Pending { get; private init; }
+    public PendingMove? Pending { get; private set; }
 
     public ImmutableList<RecordCorrection> Corrections { get; private init; } = [];
 
@@ -164,8 +164,8 @@ public sealed partial record RequestCase
             ? RemedyClause.None
             : RemedyClause.For(outcome, OutcomeFacts?.PartGrounds, DecidedOn!.Value, Delivery?.Route ?? DeliveryRoute.Handed, rules.Remedies);
 
-    /// <summary>When the office must reply to the review organ or the court.</summary>
+    /// <summary>When the office must reply to the review organ or the court; of a reconsideration by the simple procedure, which disclosure cases may take (行政复议法 Art. 53) and which ends first.</summary>
     public static DateOnly ReplyBy(RemedyCase remedy, DeskRules rules) => remedy.Route is RemedyRoute.Reconsideration
-        ? LegalTimers.RemedyReplyBy(remedy.CopyReceivedOn, rules.RemedyReplyDays, rules.Calendar).Day
-        : LegalTimers.DefenceBy(remedy.CopyReceivedOn, rules.DefenceDays);
+        ? LegalTimers.RemedyReplyBy(remedy.CopyReceivedOn, rules.Deadlines).Day
+        : LegalTimers.DefenceBy(remedy.CopyReceivedOn, rules.Deadlines);
 }

@@ -8,7 +8,8 @@ namespace Disclosure.Tables;
 internal sealed partial record ClaimRule(string Id, Regex Pattern, Func<Claim, IReadOnlyList<Side>?> Lawful)
 {
     /// <param name="read">The numbers of the sentence that an earlier rule has understood.</param>
-    public void Check(ProseSentence sentence, ReportFigures figures, HashSet<int> read, List<TieOutFinding> findings)
+    /// <param name="findings">With the number's place in the sentence.</param>
+    public void Check(ProseSentence sentence, ReportFigures figures, HashSet<int> read, List<(int At, TieOutFinding Finding)> findings)
     {
         foreach (Match match in Pattern.Matches(sentence.Words))
         {
@@ -18,27 +19,25 @@ internal sealed partial record ClaimRule(string Id, Regex Pattern, Func<Claim, I
             if (read.Contains(at) || said.Rough)
                 continue;
             var claim = Claim.Of(sentence, match, said, figures);
-            if (Comparison().IsMatch(claim.Clause) || Lawful(claim) is not { } lawful)
+            if (Comparison().IsMatch(claim.Clause) || PartOfTheYear().IsMatch(claim.Before) || Lawful(claim) is not { } lawful)
                 continue;
             if (at >= 0)
                 read.Add(at);
-            Compare(said, lawful, sentence, findings);
+            if (!lawful.Any(side => side.IsKnown && said.Means(side.Known)))
+                findings.Add((at, Finding(said, lawful, sentence)));
         }
     }
 
-    private void Compare(Quantity said, IReadOnlyList<Side> lawful, ProseSentence sentence, List<TieOutFinding> findings)
-    {
-        if (lawful.Any(side => side.IsKnown && said.Means(side.Known)))
-            return;
-        // What a blank cell leaves open is not held against the text.
-        var open = lawful.Any(side => !side.IsKnown);
-        var finding = new TieOutFinding(Id, FindingSeverity.Warning, sentence.Printed, said.ToString(), string.Join('/', lawful.Select(side => side.ToString()).Distinct()), [], open);
-        if (!findings.Exists(one => one.Id == finding.Id && one.Where == finding.Where && one.Left == finding.Left && one.Right == finding.Right))
-            findings.Add(finding);
-    }
+    /// <summary>What a blank cell leaves open is not held against the text.</summary>
+    private TieOutFinding Finding(Quantity said, IReadOnlyList<Side> lawful, ProseSentence sentence) => new(
+        Id, FindingSeverity.Warning, sentence.Printed, said.ToString(), string.Join('/', lawful.Select(side => side.ToString()).Distinct()), [],
+        Unchecked: lawful.Any(side => !side.IsKnown));
 
     [GeneratedRegex("较|同比|环比|相比|增加|减少|增长|下降|上升|降低|持平", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
+
+    [GeneratedRegex("上半年|下半年|季度", RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfTheYear();
 }
 
 /// <summary>A place in a sentence where a number of the tables may be meant.</summary>

@@ -17,15 +17,15 @@ public static class Handling
         {
             if (one.Counted is not { } counted || RequestTable.RowsOf(counted, year) is not { } rows)
                 continue;
-            var (fee, isCarriedOut) = (one.Fee, rows.Out is RequestRow.CarriedOut);
+            var isCarriedOut = rows.Out is RequestRow.CarriedOut;
             counts = new(
                 counts.Corrections + Number(one.Correction?.AskedOn.Year == year),
                 counts.Extensions + Number(one.Extension?.NotifiedOn?.Year == year),
                 counts.Consultations + one.Consultations.Count(consultation => consultation.SentOn.Year == year),
                 counts.AnsweredLate + Number(!isCarriedOut && one.MarksOn(today, rules).HasFlag(CaseMarks.AnsweredLate)),
                 counts.Overdue + Number(isCarriedOut && IsOverdue(one.Id, entries, end, rules)),
-                counts.FeeNotices + Number(fee?.IssuedOn.Year == year),
-                counts.FeesYuan + (fee is { Waived: false } paid && paid.SettledOn?.Year == year ? paid.Yuan : 0));
+                counts.FeeNotices + Number(one.Fee?.IssuedOn.Year == year),
+                counts.FeesYuan + entries.Where(entry => entry.On.Year == year).Select(entry => entry.Move).OfType<CaseMove.RecordPayment>().Sum(payment => payment.Yuan));
         }
 
         return counts;

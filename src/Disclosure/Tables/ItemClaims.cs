@@ -25,9 +25,12 @@ internal sealed partial class ItemClaims(PublicationCount? counted)
     public void Check(List<TieOutFinding> findings)
     {
         Compare("主动", counted?.Total, findings);
+        // 其他 means the rest only where key areas are named beside it.
+        if (!_said.TryGetValue("重点", out var key) || !_said.TryGetValue("其他", out var other))
+            return;
         Compare("重点", counted?.KeyArea, findings);
         Compare("其他", counted?.Other, findings);
-        if (_said.TryGetValue("主动", out var total) && _said.TryGetValue("重点", out var key) && _said.TryGetValue("其他", out var other) && !total.Said.Means(key.Said.Value + other.Said.Value))
+        if (_said.TryGetValue("主动", out var total) && !total.Said.Means(key.Said.Value + other.Said.Value))
             findings.Add(new("TXT-ITEMS", FindingSeverity.Warning, total.Sentence, total.Said.ToString(), $"{key.Said}+{other.Said}", []));
     }
 

@@ -37,7 +37,10 @@ public static class LockedYears
             .Select(cell => new FigureCorrection(ReportCells.Places[cell.Index], cell.Item.Text, recomputed[cell.Index].Text))];
     }
 
-    private static bool Corrects(CaseMove move) => move is CaseMove.CorrectRecord or CaseMove.AmendReceiptDate
+    /// <summary>The years into which nothing may be dated any more.</summary>
+    public static IReadOnlySet<int> Of(IEnumerable<ReportYear> years) => years.Where(year => year.Frozen is not null).Select(year => year.Year).ToHashSet();
+
+    private static bool Corrects(CaseMove move) => move is CaseMove.CorrectRecord or CaseMove.Countersign or CaseMove.AmendReceiptDate
         or CaseMove.RegisterOnBehalf or CaseMove.ConfirmRegister
         or CaseMove.Split or CaseMove.BornOfSplit or CaseMove.UndoSplit or CaseMove.TakenBackBySplit
         or CaseMove.OpenRemedy or CaseMove.DecideRemedy;

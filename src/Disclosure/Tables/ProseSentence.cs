@@ -11,9 +11,13 @@ namespace Disclosure.Tables;
 /// <param name="Quantities">The counts in order.</param>
 internal sealed partial record ProseSentence(string Printed, string Clean, string Words, IReadOnlyList<Quantity> Quantities)
 {
+    /// <summary>No sentence of a report is longer; what is comes from a page that was not read well, or from someone who wants to keep us busy.</summary>
+    private const int Longest = 1000;
+
     public static IEnumerable<ProseSentence> Of(string text, int year) => text
         .Split(['。', '！', '？', '；', '!', '?', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(sentence => Read(sentence, year));
+        .SelectMany(sentence => sentence.Chunk(Longest))
+        .Select(piece => Read(new string(piece), year));
 
     private static ProseSentence Read(string printed, int year)
     {

@@ -17,9 +17,10 @@ internal static class TextCheck
             foreach (var sentence in ProseSentence.Of(section.Text, prose.Year))
             {
                 YearClaims.Check(sentence, prose.Year, section, findings);
-                var read = new HashSet<int>();
+                var (read, untrue) = (new HashSet<int>(), new List<(int At, TieOutFinding Finding)>());
                 foreach (var rule in TextClaims.Rules)
-                    rule.Check(sentence, figures, read, findings);
+                    rule.Check(sentence, figures, read, untrue);
+                findings.AddRange(untrue.OrderBy(one => one.At).Select(one => one.Finding).Distinct());
                 items.Read(sentence, read);
             }
         }

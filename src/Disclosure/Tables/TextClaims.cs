@@ -24,8 +24,8 @@ internal static partial class TextClaims
         new("TXT-T2", Fees(), claim => FeesOf(claim)),
         new("TXT-CLASS", CarriedIn(), claim => Lawful(Row(claim, RequestRow.CarriedIn))),
         new("TXT-CLASS", CarriedOut(), claim => Lawful(Row(claim, RequestRow.CarriedOut))),
-        new("TXT-CLASS", NamedResults(), claim => Lawful(ResultsNamed(claim))),
-        new("TXT-CLASS", NamedResultsAfter(), claim => NamedResults().IsMatch(claim.Sentence) ? null : Lawful(ResultsNamed(claim))),
+        new("TXT-CLASS", NamedResults(), ResultsOf),
+        new("TXT-CLASS", NamedResultsAfter(), claim => NamedResults().IsMatch(claim.Sentence) ? null : ResultsOf(claim)),
         new("TXT-N", Received(), ReceivedOf),
         new("TXT-N", NoneReceived(), claim => Partial().IsMatch(claim.Clause) ? null : Lawful(Row(claim, RequestRow.NewlyReceived))),
         new("TXT-CLASS", Finished(), FinishedOf),
@@ -38,7 +38,7 @@ internal static partial class TextClaims
     private static IReadOnlyList<Side>? ReceivedOf(Claim claim)
     {
         var words = claim.Match.Groups["words"].Value + claim.Match.Groups["tail"].Value;
-        if (!words.Contains("申请", StringComparison.Ordinal) || !IsWhole(claim) || words.Contains("结转", StringComparison.Ordinal))
+        if (!IsDisclosureRequest(words) || !IsWhole(claim) || NotReceiving().IsMatch(words))
             return null;
         var received = Row(claim, RequestRow.NewlyReceived);
         return claim.Match.Groups["verb"].Value.StartsWith('新') ? [received] : [received, received + Row(claim, RequestRow.CarriedIn)];
@@ -64,6 +64,13 @@ internal static partial class TextClaims
     /// <summary>Whether a number is meant of all the year's requests: not of a channel, a kind of applicant, a quarter or another year.</summary>
     private static bool IsWhole(Claim claim) =>
         !Partial().IsMatch(claim.Clause) && !claim.Before.Contains("其中", StringComparison.Ordinal) && !OtherYear().IsMatch(claim.Clause);
+
+    /// <summary>申请 alone means a request for information here; an application for relief or housing names itself.</summary>
+    private static bool IsDisclosureRequest(string words) =>
+        words.Contains("申请", StringComparison.Ordinal) && (words.Contains("公开", StringComparison.Ordinal) || OnlyGap().IsMatch(words));
+
+    /// <summary>Requests are counted in 件; 12 条信息予以公开 are items.</summary>
+    private static IReadOnlyList<Side>? ResultsOf(Claim claim) => claim.Said.Unit is "条" or "篇" or "个" or "项" or "次" ? null : Lawful(ResultsNamed(claim));
 
     private static Side ResultsNamed(Claim claim)
     {
@@ -110,7 +117,8 @@ internal static partial class TextClaims
     private static IReadOnlyList<Side>? DocumentsOf(Claim claim)
     {
         var about = Nouns().Matches(claim.Before);
-        if (about.Count == 0 || claim.Said.Unit is "条" or "次" || OtherYear().IsMatch(claim.Clause))
+        // （含新制定 5 件） breaks down another number.
+        if (about.Count == 0 || BreaksDown().IsMatch(claim.Before) || claim.Said.Unit is "条" or "次" || OtherYear().IsMatch(claim.Clause))
             return null;
         var documents = about[^1].Value == "规章" ? claim.Figures.Proactive.Rules : claim.Figures.Proactive.NormativeDocuments;
         return claim.Match.Groups["verb"].Value switch
@@ -177,6 +185,9 @@ internal static partial class TextClaims
     [GeneratedRegex("(?<verb>制发|制定出台|制定|出台|印发|废止|现行有效|继续有效)[数了的行政规范性文件规章量总共计合为是有：:（）()]{0,20}(?<n>#)", RegexOptions.CultureInvariant)]
     private static partial Regex Documents();
 
+    [GeneratedRegex("[（(][^）)]*(?:含|其中|包括)[^）)]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BreaksDown();
+
     [GeneratedRegex("规章(?!制度)|规范性文件", RegexOptions.CultureInvariant)]
     private static partial Regex Nouns();
 
@@ -189,13 +200,13 @@ internal static partial class TextClaims
     [GeneratedRegex("行政事业性收费[金额收入总共计合为是有的：:]{0,10}(?<n>#)", RegexOptions.CultureInvariant)]
     private static partial Regex Fees();
 
-    [GeneratedRegex("(?:上年|上一年|去年|往年|以前年|前一年)度?[未办结转入的]{0,6}结转" + Gap + "(?<n>#)|(?<n>#)[为系是]?(?:上年|上一年|去年|往年)度?结转", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:上年|上一年|去年|往年|以前年|前一年)度?[未办结转入的]{0,6}(?:结转|转结)" + Gap + "(?<n>#)|(?<n>#)[为系是]?(?:上年|上一年|去年|往年)度?(?:结转|转结)", RegexOptions.CultureInvariant)]
     private static partial Regex CarriedIn();
 
-    [GeneratedRegex("结转[至到入]?(?:下年|下一年|次年|明年)度?" + Gap + "(?<n>#)|(?<n>#)[为系是]?结转[至到入]?(?:下年|下一年|次年|明年)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:结转|转结|转)[至到入]?(?:下年|下一年|次年|明年)度?" + Gap + "(?<n>#)|(?<n>#)[为系是]?(?:结转|转结|转)[至到入]?(?:下年|下一年|次年|明年)", RegexOptions.CultureInvariant)]
     private static partial Regex CarriedOut();
 
-    [GeneratedRegex(ResultName + "(?:(?:、|和|以?及|或|与)" + ResultName + ")*" + Gap + "(?<n>#)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(ResultName + "(?:(?:、|和|以?及|或|与)" + ResultName + "){0,7}" + Gap + "(?<n>#)", RegexOptions.CultureInvariant)]
     private static partial Regex NamedResults();
 
     [GeneratedRegex("(?<n>#)[的申请政府信息公开作出做给被为属于]{0,12}?" + ResultName, RegexOptions.CultureInvariant)]
@@ -203,6 +214,9 @@ internal static partial class TextClaims
 
     [GeneratedRegex("(?<verb>新收|新接收|新受理|收到|接到|接收|受理|收办|登记)(?<words>[^#，,。：:]{0,30})(?<n>#)(?<tail>[^#，,。：:]{0,16})", RegexOptions.CultureInvariant)]
     private static partial Regex Received();
+
+    [GeneratedRegex("^[的了到共各类总计合数量为是有件份项申请，全部已均登记在案]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyGap();
 
     [GeneratedRegex("(?:未|没有|无)(?:新收|收到|接到|接收|受理)到?[^#，,。：:]{0,30}?(?:公开申请|依申请公开|公开的申请)", RegexOptions.CultureInvariant)]
     private static partial Regex NoneReceived();
@@ -216,7 +230,7 @@ internal static partial class TextClaims
     [GeneratedRegex("通过|网上|网络|信函|信件|当面|现场|邮寄|传真|线上|线下|邮件|平台|微信|公众号|网站|窗口|电话|自然人|企业|科研|公益组织|法律服务|季度|上半年|下半年|复议|诉讼|咨询|举报|投诉|留言|热线", RegexOptions.CultureInvariant)]
     private static partial Regex Partial();
 
-    [GeneratedRegex("结转|办结|答复|办理|撤回|撤销|驳回|拒绝|补正|延期|收费|重复|反复", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("结转|转结|办结|答复|办理|撤回|撤销|驳回|拒绝|补正|延期|收费|重复|反复", RegexOptions.CultureInvariant)]
     private static partial Regex NotReceiving();
 
     [GeneratedRegex("热线|留言|信箱|工单|提案|建议|来信|咨询|信访(?!举报投诉类)", RegexOptions.CultureInvariant)]

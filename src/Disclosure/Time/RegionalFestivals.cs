@@ -6,23 +6,21 @@ namespace Disclosure.Time;
 /// </summary>
 public sealed class RegionalFestivals
 {
-    private readonly Dictionary<int, RegionalYear> _years = [];
+    private readonly Dictionary<int, RegionalYear> _years;
 
     /// <param name="region">The overlay's name, as the settings name it.</param>
+    /// <param name="name">What people call the region; its name in the settings when absent.</param>
     /// <exception cref="ArgumentException">The same year twice, or a day that lies outside its year.</exception>
-    public RegionalFestivals(string region, IEnumerable<RegionalYear> years)
+    public RegionalFestivals(string region, IEnumerable<RegionalYear> years, string? name = null)
     {
-        Region = region;
-        foreach (var year in years)
-        {
-            if (!_years.TryAdd(year.Year, year))
-                throw new ArgumentException($"The year {year.Year} is given twice.", nameof(years));
-            if (year.DaysOff.Keys.Concat(year.MakeUpWorkdays).Where(day => day.Year != year.Year).Cast<DateOnly?>().FirstOrDefault() is { } stray)
-                throw new ArgumentException($"{stray:yyyy-MM-dd} does not lie in {year.Year}.", nameof(years));
-        }
+        (Region, Name) = (region, name ?? region);
+        _years = YearsOf.Distinct(years, year => year.Year, year => year.DaysOff.Keys.Concat(year.MakeUpWorkdays));
     }
 
     public string Region { get; }
+
+    /// <summary>What people call the region.</summary>
+    public string Name { get; }
 
     /// <summary>The year's festivals; null when they are not known, which is not the same as none.</summary>
     public RegionalYear? In(int year) => _years.GetValueOrDefault(year);

@@ -18,14 +18,7 @@ public sealed class WorkingCalendar
     /// <exception cref="ArgumentException">The same year twice, or a day that lies outside its year.</exception>
     public WorkingCalendar(IEnumerable<CalendarYear> years)
     {
-        _years = [];
-        foreach (var year in years)
-        {
-            if (!_years.TryAdd(year.Year, year))
-                throw new ArgumentException($"The year {year.Year} is given twice.", nameof(years));
-            if (year.PublicHolidays.Concat(year.MakeUpWorkdays).Where(day => day.Year != year.Year).Cast<DateOnly?>().FirstOrDefault() is { } stray)
-                throw new ArgumentException($"{stray:yyyy-MM-dd} does not lie in {year.Year}.", nameof(years));
-        }
+        _years = YearsOf.Distinct(years, year => year.Year, year => year.PublicHolidays.Concat(year.MakeUpWorkdays));
     }
 
     private WorkingCalendar(Dictionary<int, CalendarYear> years, RegionalFestivals region, DateOnly from) => (_years, _region, _regionFrom) = (years, region, from);

@@ -7,18 +7,28 @@ using Disclosure.Tables;
 namespace Disclosure.Records.Ledger;
 
 /// <summary>Reads cases from the journal itself, each record from its own place.</summary>
-internal sealed class CaseReading(Journal journal, RegisterIndex index)
+/// <param name="index">Where each case stands.</param>
+/// <param name="head">The journal's end.</param>
+/// <param name="readOne">A record by its number.</param>
+/// <param name="readAfter">The records after a number.</param>
+internal sealed class CaseReading(RegisterIndex index, Func<JournalHead> head, Func<long, JournalRecord> readOne, Func<long, IEnumerable<JournalRecord>> readAfter)
 {
-    public Journal Journal => journal;
-
     public RegisterIndex Index => index;
+
+    public JournalHead Head => head();
+
+    public JournalRecord ReadOne(long seq) => readOne(seq);
+
+    public IEnumerable<JournalRecord> ReadAfter(long seq) => readAfter(seq);
+
+    public static CaseReading Of(Journal journal, RegisterIndex index) => new(index, () => journal.Head, journal.ReadOne, journal.Read);
 
     public CaseHistory Read(CaseId id, CaseTrail trail, TextSeal seal, long until = long.MaxValue)
     {
         var entries = new List<LedgerEntry>((int)trail.Version);
         foreach (var seq in trail.Records.TakeWhile(seq => seq <= until))
-            entries.AddRange(Entries(journal.ReadOne(seq), id, seal));
-        var erasure = trail.ErasedBy > 0 && trail.ErasedBy <= until ? Erasure(journal.ReadOne(trail.ErasedBy)) : null;
+            entries.AddRange(Entries(readOne(seq), id, seal));
+        var erasure = trail.ErasedBy > 0 && trail.ErasedBy <= until ? Erasure(readOne(trail.ErasedBy)) : null;
         return new(id, AgencyCode.Parse(trail.Agency), entries.Count, entries) { Erasure = erasure };
     }
 

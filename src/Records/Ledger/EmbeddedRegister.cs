@@ -44,7 +44,7 @@ internal sealed class EmbeddedRegister : IRegister
         {
             keys = CaseKeys.Open(DataFolder.CaseKeysIn(folder.Path), index.CasesWithText > 0, place, time, logger, open);
             await FinishErasuresAsync(index, keys, logger);
-            var board = new RegisterBoard(RegisterBoard.FileIn(folder.ReadModels), new CaseReading(journal, index), logger);
+            var board = new RegisterBoard(RegisterBoard.FileIn(folder.ReadModels), CaseReading.Of(journal, index), logger);
             return new(journal, index, keys, board);
         }
         catch
@@ -86,7 +86,7 @@ internal sealed class EmbeddedRegister : IRegister
     {
         DraftCheck.Check(draft);
         var record = await CloseAsync(draft, cancellationToken);
-        await _journal.AppendAsync(RegisterShapes.Draft(record), () => _index.Admit(record), cancellationToken);
+        await _journal.AppendAsync(RegisterShapes.Proved(record), () => _index.Admit(record), cancellationToken);
     }
 
     public async Task EraseAsync(Erasure erasure, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed class EmbeddedRegister : IRegister
         if (trail.ErasedBy == 0)
         {
             var record = StoredCaseErased.From(AgencyCode.Parse(trail.Agency), erasure);
-            await _journal.AppendAsync(RegisterShapes.Draft(record), () => _index.Admit(record), cancellationToken);
+            await _journal.AppendAsync(RegisterShapes.Proved(record), () => _index.Admit(record), cancellationToken);
         }
 
         // Recorded: from here on it is finished, now or at the next start, whoever gives up waiting.
@@ -113,19 +113,20 @@ internal sealed class EmbeddedRegister : IRegister
     public async Task AppendYearAsync(AgencyCode agency, int year, long expectedVersion, YearEntry entry, CancellationToken cancellationToken)
     {
         var record = StoredYearEntry.From(agency, year, expectedVersion, entry);
-        await _journal.AppendAsync(RegisterShapes.Draft(record), () => _index.Admit(record), cancellationToken);
+        await _journal.AppendAsync(RegisterShapes.Proved(record), () => _index.Admit(record), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
             return;
-        await _journal.DisposeAsync();
+        // The board first: it reads the journal to catch up. What is committed after it is taken in at the next start.
         await _board.DisposeAsync();
+        await _journal.DisposeAsync();
         await _keys.DisposeAsync();
     }
 
-    private CaseReading Reading => new(_journal, _index);
+    private CaseReading Reading => CaseReading.Of(_journal, _index);
 
     /// <summary>Closes the texts, after the keys they need are on the disk. What would be refused anyway gets no key.</summary>
     private async Task<StoredCaseEntries> CloseAsync(RegisterDraft draft, CancellationToken cancellationToken)

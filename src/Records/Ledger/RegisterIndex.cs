@@ -121,11 +121,13 @@ internal sealed class RegisterIndex
     public void Load(JournalRecord record)
     {
         var stored = RegisterShapes.Read(record);
+        if (stored is not StoredCaseEntries)
+            RegisterShapes.Prove(record, stored);
         lock (_gate)
         {
             if (stored.Agency != record.Stream)
                 throw new StoredShapeException(record, new FormatException($"it is of agency '{stored.Agency}' in the stream of '{record.Stream}'."));
-            if (Refusal(stored) is { } refusal)
+            if (RegisterShapes.Reading(record, () => Refusal(stored)) is { } refusal)
                 throw new StoredShapeException(record, refusal);
             RegisterShapes.Reading(record, () => Take(stored, record.Seq));
         }

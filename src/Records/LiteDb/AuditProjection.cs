@@ -11,7 +11,7 @@ namespace Disclosure.Records.LiteDb;
 internal sealed class AuditProjection(ILiteDatabase database)
 {
     /// <summary>Raised when a document's meaning changes: an older file is then rebuilt.</summary>
-    public const int Layout = 2;
+    public const int Layout = 3;
 
     private const int ReplayBatch = 256;
 

@@ -23,7 +23,7 @@ internal sealed class BoardProjection(CaseReading reading)
     /// <summary>Brings a file to the journal's end, from the beginning by case, later by what was touched.</summary>
     public void Replay(LiteDatabase database, long after)
     {
-        var head = reading.Journal.Head;
+        var head = reading.Head;
         if (after == 0)
             Build(database, head);
         else if (after < head.Seq)
@@ -56,7 +56,7 @@ internal sealed class BoardProjection(CaseReading reading)
 
     private void Follow(LiteDatabase database, long after, long until)
     {
-        foreach (var records in reading.Journal.Read(after).TakeWhile(record => record.Seq <= until).Chunk(StepRecords))
+        foreach (var records in reading.ReadAfter(after).TakeWhile(record => record.Seq <= until).Chunk(StepRecords))
         {
             var last = records[^1];
             ReadModel.Step(database, Layout, new(last.Seq, last.Hash), () =>

@@ -26,6 +26,8 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
     internal static string ModelIn(string readModels) => Path.Combine(readModels, "audit.db");
 
+    internal static string PagesIn(string readModels) => Path.Combine(readModels, "pages");
+
     public static async Task<LiteDbAuditArchive> OpenAsync(DataFolder folder, TimeProvider time, ILoggerFactory loggers)
     {
         var journal = Journal.Open(folder, "audit", time, loggers.CreateLogger<Journal>());
@@ -40,7 +42,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 seq => journal.ReadOne(seq).Hash,
                 () => journal.Head,
                 logger);
-            return new(journal, model, new PageCache(Path.Combine(folder.ReadModels, "pages.db"), logger));
+            return new(journal, model, new PageCache(PagesIn(folder.ReadModels), logger));
         }
         catch
         {
@@ -55,7 +57,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         database.GetCollection(AuditProjection.LastRuns).FindById(agency.Value) is { } last ? Run(database, agency, last["run"].AsString)?.Summary : null, cancellationToken);
 
     public async Task<IReadOnlyDictionary<ColumnId, ColumnState>> StatesAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.States, agency.Value)
+        Ranges.Under(database, AuditProjection.States, agency.Value)
             .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredState).ToValue())
             .ToDictionary(state => state.Column), cancellationToken);
 
@@ -89,17 +91,16 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
 
     public Task<IReadOnlyList<Publication>> PublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken) => AskAsync(database =>
     {
-        var keyAreas = Under(database, AuditProjection.States, agency.Value)
-            .Where(state => state["key"].AsBoolean)
-            .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
-            .ToHashSet(StringComparer.Ordinal);
         var inYear = ShownItems.ByAddress(database, agency)
             .Where(publication => CountedOnce.DayOf(publication) is { } day && StoredText.Day(day).Year == year);
-        return CountedOnce.Of(inYear, keyAreas);
+        return CountedOnce.Of(inYear, KeyAreas(database, agency));
     }, cancellationToken);
 
+    public Task<PublicationCount> CountPublicationsAsync(AgencyCode agency, int year, CancellationToken cancellationToken) =>
+        AskAsync(database => PublicationTally.Of(database, agency, year, KeyAreas(database, agency)), cancellationToken);
+
     public async Task<IReadOnlyDictionary<ColumnId, IReadOnlyDictionary<int, int>>> ItemsByYearAsync(AgencyCode agency, CancellationToken cancellationToken) => await AskAsync(database =>
-        Under(database, AuditProjection.Years, agency.Value)
+        Ranges.Under(database, AuditProjection.Years, agency.Value)
             .Select(document => (Key: document["_id"].AsString.Split(' '), Number: document["n"].AsInt32))
             .GroupBy(count => ColumnId.Parse(count.Key[1]))
             .ToDictionary(
@@ -107,8 +108,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
                 IReadOnlyDictionary<int, int> (column) => column.ToDictionary(count => int.Parse(count.Key[2], CultureInfo.InvariantCulture), count => count.Number)), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, DateOnly?>> KnownDatesAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken) => await AskAsync(database =>
-        ShownItems.Of(database, agency, column)
-            .ToDictionary(item => item.Address, item => StoredText.DayOrNone(item.Day), PublicationAddress.Comparer), cancellationToken);
+        ShownItems.DaysOf(database, agency, column), cancellationToken);
 
     public async Task<IReadOnlyList<HomeProbed>> ProbesAsync(AgencyCode agency, DateTimeOffset since, CancellationToken cancellationToken) => await AskAsync(database =>
         Since(database, AuditProjection.Probes, agency, since)
@@ -120,16 +120,24 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
             .Select(document => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredAlertRaised).ToEntry())
             .ToList(), cancellationToken);
 
-    public Task<PageMemory?> RecallAsync(string address, CancellationToken cancellationToken) => Task.FromResult(_pages.Recall(address));
+    public Task<IReadOnlyDictionary<string, PageMemory>> RecallAsync(AgencyCode agency, ColumnId column, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_pages.Recall(agency, column));
+    }
 
-    public Task RememberAsync(IReadOnlyList<PageMemory> pages, CancellationToken cancellationToken) => _pages.RememberAsync(pages, cancellationToken);
+    public Task RememberAsync(AgencyCode agency, ColumnId column, IReadOnlyCollection<PageMemory> pages, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _pages.Remember(agency, column, pages);
+        return Task.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
             return;
         await _journal.DisposeAsync();
-        await _pages.DisposeAsync();
         _model.Dispose();
     }
 
@@ -152,19 +160,19 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         return _model.Ask(question);
     }
 
+    /// <summary>The columns that are key areas (重点领域).</summary>
+    private static HashSet<string> KeyAreas(LiteDatabase database, AgencyCode agency) => Ranges.Under(database, AuditProjection.States, agency.Value)
+        .Where(state => state["key"].AsBoolean)
+        .Select(state => state["_id"].AsString[(agency.Value.Length + 1)..])
+        .ToHashSet(StringComparer.Ordinal);
+
     private static FoundRun? Run(LiteDatabase database, AgencyCode agency, string runId) =>
         database.GetCollection(AuditProjection.Runs).FindById(Keys.Of(agency, Keys.Hash(runId))) is { } document
             ? new(document["seq"].AsInt64, StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.StoredRun).ToValue())
             : null;
 
-    private static IEnumerable<BsonDocument> Under(LiteDatabase database, string collection, params string[] parts)
-    {
-        var (from, to) = Keys.Under(parts);
-        return database.GetCollection(collection).Find(Query.Between("_id", from, to));
-    }
-
     private static IEnumerable<BsonDocument> Since(LiteDatabase database, string collection, AgencyCode agency, DateTimeOffset since) =>
-        database.GetCollection(collection).Find(Query.Between("_id", Keys.Of(agency, Keys.Instant(since)), Keys.Under(agency.Value).To));
+        Ranges.Between(database, collection, Keys.Of(agency, Keys.Instant(since)), Keys.Under(agency.Value).To);
 
     /// <summary>A run and where in the journal it began.</summary>
     private sealed record FoundRun(long Seq, RunSummary Summary);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LiteDB;
 
 namespace Disclosure.Records.LiteDb;
@@ -6,12 +7,12 @@ namespace Disclosure.Records.LiteDb;
 /// <remarks>
 /// The password is no secret (what lies here is on the portal for everybody). It is set because LiteDB 5.0.20 then flushes nothing: a
 /// page costs a copy instead of a disk turn, and a kill loses nothing. A power cut may lose any page in any order, silently, so a
-/// file that was not closed is trusted only within the same boot of the machine.
+/// file that was not closed is trusted only within the same boot of the machine. The mark of a closed file carries the hash of its bytes.
 /// </remarks>
 internal sealed class LiteFile : IDisposable
 {
     private const string Password = "read-model";
-    private const string Closed = "closed";
+    private const string Closed = "closed ";
 
     private readonly string _path;
 
@@ -36,8 +37,12 @@ internal sealed class LiteFile : IDisposable
         if (!File.Exists(path) || !File.Exists(MarkOf(path)))
             return false;
         var mark = File.ReadAllText(MarkOf(path));
-        return mark == Closed || mark == Boot();
+        return mark == Boot() || mark == Closed + Fingerprint(path);
     }
+
+    /// <summary>Whether a file that was closed in order has other bytes now.</summary>
+    public static bool WasChangedSince(string path) =>
+        File.Exists(path) && File.Exists(MarkOf(path)) && File.ReadAllText(MarkOf(path)) is var mark && mark.StartsWith(Closed, StringComparison.Ordinal) && mark != Closed + Fingerprint(path);
 
     public static void Drop(string path)
     {
@@ -58,7 +63,7 @@ internal sealed class LiteFile : IDisposable
     {
         Database.Dispose();
         Disk.Flush(_path);
-        Disk.Replace(MarkOf(_path), System.Text.Encoding.ASCII.GetBytes(Closed));
+        Disk.Replace(MarkOf(_path), System.Text.Encoding.ASCII.GetBytes(Closed + Fingerprint(_path)));
     }
 
     /// <summary>Lets go of an engine that has failed, without calling the file closed.</summary>
@@ -79,6 +84,21 @@ internal sealed class LiteFile : IDisposable
     private static LiteDatabase Connect(string path) => new(
         new ConnectionString { Filename = path, Password = Password, Connection = ConnectionType.Direct, Collation = Collation.Binary },
         new BsonMapper { TrimWhitespace = false, EmptyStringToNull = false });
+
+    /// <summary>Of every byte, also those the engine would never look at.</summary>
+    private static string Fingerprint(string path)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[256 * 1024];
+        foreach (var file in new[] { path, LogOf(path) }.Where(File.Exists))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+                hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static string LogOf(string path) => Path.ChangeExtension(path, null) + "-log" + Path.GetExtension(path);
 

@@ -10,16 +10,14 @@ namespace Disclosure.Records.LiteDb;
 /// <summary>The board's LiteDB file, kept up behind the appends on a thread of its own: an append never waits for it, a question does.</summary>
 internal sealed class RegisterBoard : IAsyncDisposable
 {
-    private readonly CaseReading _reading;
     private readonly ReadModel _model;
     private readonly WriterThread<BoardJob> _writer;
     private int _nudged;
 
     public RegisterBoard(string path, CaseReading reading, ILogger logger)
     {
-        _reading = reading;
         var projection = new BoardProjection(reading);
-        _model = new(path, reading.Journal.Name, BoardProjection.Layout, projection.Replay, seq => reading.Journal.ReadOne(seq).Hash, () => reading.Journal.Head, logger);
+        _model = new(path, "register", BoardProjection.Layout, projection.Replay, seq => reading.ReadOne(seq).Hash, () => reading.Head, logger);
         _writer = new("register board", Handle);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Disclosure.Agencies;
 using Disclosure.Columns;
 using Disclosure.Records.Stored;
@@ -36,16 +37,33 @@ internal sealed class ShownItems
     public static IEnumerable<StoredShown> Of(ILiteDatabase database, AgencyCode agency, ColumnId column) =>
         Documents(database, agency.Value, column.Value).SelectMany(Items);
 
+    /// <summary>The day each of a column's items is shown with.</summary>
+    public static Dictionary<string, DateOnly?> DaysOf(ILiteDatabase database, AgencyCode agency, ColumnId column)
+    {
+        var days = new Dictionary<string, DateOnly?>(PublicationAddress.Comparer);
+        foreach (var document in Documents(database, agency.Value, column.Value))
+        {
+            var scan = new ShownScan(BytesOf(document), titles: false);
+            while (scan.Next())
+                days.Add(scan.Address, StoredText.DayOrNone(scan.Day));
+        }
+
+        return days;
+    }
+
     /// <summary>Everything shown at each address of an agency's section, the columns in the order in which they showed it.</summary>
-    public static IEnumerable<StoredPublication> ByAddress(ILiteDatabase database, AgencyCode agency)
+    /// <param name="wanted">Tells the addresses, in the spelling in which they are compared, that are wanted.</param>
+    public static IEnumerable<StoredPublication> ByAddress(ILiteDatabase database, AgencyCode agency, Predicate<string>? wanted = null)
     {
         var found = new Dictionary<string, List<(StoredShown Item, string Column)>>(StringComparer.Ordinal);
         foreach (var document in Documents(database, agency.Value))
         {
-            var column = document["_id"].AsString.Split(' ')[1];
+            var column = ColumnOf(document);
             foreach (var item in Items(document))
             {
                 var address = PublicationAddress.Normalise(item.Address);
+                if (wanted is not null && !wanted(address))
+                    continue;
                 if (!found.TryGetValue(address, out var shown))
                     found[address] = shown = new(1);
                 shown.Add((item, column));
@@ -71,7 +89,7 @@ internal sealed class ShownItems
         var address = PublicationAddress.Normalise(item.Address);
         var isKnown = _places.TryGetValue(address, out var place);
         var before = isKnown ? _items[place] : null;
-        var now = new StoredShown { Address = before?.Address ?? item.Address, Title = item.Title, Day = item.Day, FirstSeen = before?.FirstSeen ?? at, Seq = before?.Seq ?? seq };
+        var now = new StoredShown(before?.Address ?? item.Address, item.Title, item.Day, before?.FirstSeen ?? at, before?.Seq ?? seq);
         if (before is null)
         {
             place = _items.Count;
@@ -91,20 +109,22 @@ internal sealed class ShownItems
     {
         foreach (var number in _changed)
         {
-            var items = _items.GetRange(number * MostInDocument, Math.Min(MostInDocument, _items.Count - number * MostInDocument));
+            var first = number * MostInDocument;
+            var items = CollectionsMarshal.AsSpan(_items).Slice(first, Math.Min(MostInDocument, _items.Count - first));
             _documents.Upsert(new BsonDocument
             {
                 ["_id"] = Keys.Of(_agency, _column, number.ToString("D6", CultureInfo.InvariantCulture)),
-                ["j"] = System.Text.Json.JsonSerializer.Serialize(items, StoredJson.Text.ListStoredShown),
+                ["j"] = StoredShownItems.Write(items),
             });
         }
     }
 
-    private static List<StoredShown> Items(BsonDocument document) => StoredJson.Read(AuditProjection.Json(document), StoredJson.Text.ListStoredShown);
+    private static List<StoredShown> Items(BsonDocument document) => StoredShownItems.Read(BytesOf(document));
 
-    private static IEnumerable<BsonDocument> Documents(ILiteDatabase database, params string[] parts)
-    {
-        var (from, to) = Keys.Under(parts);
-        return database.GetCollection(AuditProjection.Items).Find(Query.Between("_id", from, to));
-    }
+    /// <summary>The items of one document, as stored.</summary>
+    public static byte[] BytesOf(BsonDocument document) => document["j"].AsBinary;
+
+    public static string ColumnOf(BsonDocument document) => document["_id"].AsString.Split(' ')[1];
+
+    public static IEnumerable<BsonDocument> Documents(ILiteDatabase database, params string[] parts) => Ranges.Under(database, AuditProjection.Items, parts);
 }

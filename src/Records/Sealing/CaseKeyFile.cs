@@ -29,6 +29,13 @@ internal sealed class CaseKeyFile : IDisposable
     {
         var slots = new List<KeySlot>();
         var bad = Scan(file, slots);
+        // A slot that is being overwritten just now looks damaged once, not again and again.
+        for (var again = 0; bad.Count > 0 && again < 3; again++)
+        {
+            slots.Clear();
+            bad = Scan(file, slots);
+        }
+
         return bad.Count == 0 ? slots : throw new CaseKeyDamagedException($"{file} is damaged: {bad[0]}. Keep a copy of the file, then restore the newest backup into an empty folder.");
     }
 

@@ -20,6 +20,26 @@ internal static class RegisterShapes
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The same, after reading it back: what could not be read again must not be written, because the register would not open any more.</summary>
+    /// <exception cref="StoredShapeException">It could not be read again: a fault of the program. Nothing was written.</exception>
+    public static JournalDraft Proved(StoredRegisterRecord record)
+    {
+        var draft = Draft(record);
+        var written = new JournalRecord(0, draft.Stream, 0, default, draft.Kind, draft.Body, "", "");
+        Prove(written, Read(written));
+        return draft;
+    }
+
+    /// <summary>Converts everything of a record, its texts closed, so that nothing in it is found unreadable later.</summary>
+    /// <exception cref="StoredShapeException">Something in it has no value of ours.</exception>
+    public static void Prove(JournalRecord record, StoredRegisterRecord stored) => Reading<object>(record, () => stored switch
+    {
+        StoredCaseEntries entries => entries.Cases.ConvertAll(one => one.ToEntries(ClosedSeal.Instance).ToList()),
+        StoredCaseErased erased => erased.ToValue(),
+        StoredYearEntry entry => entry.ToEntry(),
+        _ => throw new UnreachableException(),
+    });
+
     /// <exception cref="StoredShapeException">The record is not of any shape this program knows.</exception>
     public static StoredRegisterRecord Read(JournalRecord record) => Reading<StoredRegisterRecord>(record, () => record.Kind switch
     {

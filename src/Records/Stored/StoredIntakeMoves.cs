@@ -1,20 +1,21 @@
+using System.Text.Json.Serialization;
 using Disclosure.Agencies;
 using Disclosure.Requests;
 
 namespace Disclosure.Records.Stored;
 
 /// <summary>Stored shape of <see cref="Requests.Application"/>.</summary>
-internal sealed record StoredApplication(string Kind, string Name, string Proof, string? ProofNumber, string Contact, string Wanted, string Form, string Route)
+internal sealed record StoredApplication(string Kind, string Name, string Proof, string Contact, string Wanted, string Form, string Route, string? ProofNumber = null)
 {
     public static StoredApplication From(Application one, TextPlace at) => new(
         StoredText.Of(one.Kind),
         at.Close("name", one.Name),
         StoredText.Of(one.Proof),
-        at.Close("proofNumber", one.ProofNumber),
         at.Close("contact", one.Contact),
         at.Close("wanted", one.Wanted),
         StoredText.Of(one.Form),
-        StoredText.Of(one.Route));
+        StoredText.Of(one.Route),
+        at.Close("proofNumber", one.ProofNumber));
 
     public Application ToValue(TextPlace at) => new(
         StoredText.Name<ApplicantKind>(Kind),
@@ -43,6 +44,7 @@ internal sealed record StoredRecall : StoredCaseMove
 
 internal sealed record StoredConfirmRegister(string Number, string Evidence) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Number;
 
     public static StoredConfirmRegister From(CaseMove.ConfirmRegister one, TextPlace at) => new(one.Number.ToString(), at.Close("evidence", one.Evidence));
@@ -66,6 +68,7 @@ internal sealed record StoredAgreeNotApplication(string Agreement) : StoredCaseM
 
 internal sealed record StoredRegisterOnBehalf(string Agency, string Number, StoredApplication Application, string Channel, string ArrivedOn, string ReceivedOn, bool Rehearsal) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Number;
 
     public static StoredRegisterOnBehalf From(CaseMove.RegisterOnBehalf one, TextPlace at) => new(
@@ -118,6 +121,7 @@ internal sealed record StoredUndoSplit : StoredCaseMove
 
 internal sealed record StoredBornOfSplit(string Parent, StoredSplitPart Part, string Agency, StoredApplication Application, string Channel, string ArrivedOn, string ReceivedOn, bool Rehearsal, StoredInheritedClock? Inherited = null) : StoredCaseMove
 {
+    [JsonIgnore]
     public override string? NumberTaken => Part.Number;
 
     public static StoredBornOfSplit From(CaseMove.BornOfSplit one, TextPlace at) => new(

@@ -13,8 +13,6 @@ namespace Disclosure.Records.Stored;
 [JsonSerializable(typeof(StoredAlertRaised))]
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(StoredState))]
-[JsonSerializable(typeof(List<StoredShown>))]
-[JsonSerializable(typeof(StoredPage))]
 [JsonSerializable(typeof(BackupManifest))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {

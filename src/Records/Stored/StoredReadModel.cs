@@ -51,18 +51,6 @@ internal sealed class StoredState
     private static bool IsOfSomethingSeen(Verdict verdict) => verdict is not (Verdict.Unreachable or Verdict.Blocked or Verdict.Broken or Verdict.Undetermined);
 }
 
-/// <summary>Stored shape of one item as its column shows it now.</summary>
-internal sealed class StoredShown
-{
-    public required string Address { get; init; }
-    public required string Title { get; init; }
-    public string? Day { get; init; }
-    public required string FirstSeen { get; init; }
-
-    /// <summary>The record it was first shown in.</summary>
-    public required long Seq { get; init; }
-}
-
 /// <summary>Everything shown at one address, in whichever columns.</summary>
 internal sealed class StoredPublication
 {
@@ -77,18 +65,4 @@ internal sealed class StoredAppearance
     public required string Title { get; init; }
     public string? Day { get; init; }
     public required string FirstSeen { get; init; }
-}
-
-/// <summary>Stored shape of <see cref="PageMemory"/>.</summary>
-internal sealed class StoredPage
-{
-    public required string Address { get; init; }
-    public string? ETag { get; init; }
-    public string? LastModified { get; init; }
-    public required string Sha256 { get; init; }
-    public required string Extraction { get; init; }
-
-    public static StoredPage From(PageMemory page) => new() { Address = page.Address, ETag = page.ETag, LastModified = page.LastModified, Sha256 = page.Sha256, Extraction = page.Extraction };
-
-    public PageMemory ToValue() => new(Address, ETag, LastModified, Sha256, Extraction);
 }

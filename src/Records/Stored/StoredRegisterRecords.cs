@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Disclosure.Agencies;
 using Disclosure.Requests;
 using Disclosure.Tables;
@@ -5,17 +6,12 @@ using Disclosure.Tables;
 namespace Disclosure.Records.Stored;
 
 /// <summary>The body of one record of the register journal.</summary>
-internal abstract record StoredRegisterRecord
-{
-    /// <summary>Whose journal stream it stands in.</summary>
-    public abstract string Agency { get; init; }
-}
+/// <param name="Agency">Whose journal stream it stands in.</param>
+internal abstract record StoredRegisterRecord([property: JsonPropertyOrder(-1)] string Agency);
 
 /// <summary>Stored shape of <see cref="RegisterDraft"/>: what one command caused, over all the cases it touched.</summary>
-internal sealed record StoredCaseEntries(string Agency, List<StoredCase> Cases) : StoredRegisterRecord
+internal sealed record StoredCaseEntries(string Agency, List<StoredCase> Cases) : StoredRegisterRecord(Agency)
 {
-    public override string Agency { get; init; } = Agency;
-
     /// <param name="sealOf">How a case's personal texts are closed.</param>
     public static StoredCaseEntries From(RegisterDraft draft, Func<CaseId, TextSeal> sealOf) =>
         new(draft.Agency.Value, [.. draft.Cases.Select(one => StoredCase.From(one, sealOf(one.Id)))]);
@@ -66,10 +62,8 @@ internal sealed record StoredActor(string Id, List<string> Roles)
 }
 
 /// <summary>Stored shape of <see cref="Erasure"/>.</summary>
-internal sealed record StoredCaseErased(string Agency, string Case, StoredActor By, string RecordedAt, string Basis) : StoredRegisterRecord
+internal sealed record StoredCaseErased(string Agency, string Case, StoredActor By, string RecordedAt, string Basis) : StoredRegisterRecord(Agency)
 {
-    public override string Agency { get; init; } = Agency;
-
     public static StoredCaseErased From(AgencyCode agency, Erasure erasure) =>
         new(agency.Value, erasure.Case.Value, StoredActor.From(erasure.By), StoredText.Of(erasure.RecordedAt), erasure.Basis);
 
@@ -78,10 +72,8 @@ internal sealed record StoredCaseErased(string Agency, string Case, StoredActor 
 
 /// <summary>Stored shape of <see cref="YearEntry"/>.</summary>
 /// <param name="After">How many entries the year had before.</param>
-internal sealed record StoredYearEntry(string Agency, int Year, long After, StoredYearMove Move, StoredActor By, string On, string RecordedAt) : StoredRegisterRecord
+internal sealed record StoredYearEntry(string Agency, int Year, long After, StoredYearMove Move, StoredActor By, string On, string RecordedAt) : StoredRegisterRecord(Agency)
 {
-    public override string Agency { get; init; } = Agency;
-
     public static StoredYearEntry From(AgencyCode agency, int year, long after, YearEntry entry) => new(
         agency.Value,
         year,

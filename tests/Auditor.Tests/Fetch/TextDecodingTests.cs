@@ -111,4 +111,21 @@ public class TextDecodingTests
     };
 
     private static EncodingProvider Provider() => CodePagesEncodingProvider.Instance;
+
+    [Fact]
+    public void Text_in_common_characters_is_decoded_as_the_framework_decodes_it()
+    {
+        var letters = string.Concat(Enumerable.Range(0x4E00, 0x9FA5 - 0x4E00).Select(letter => (char)letter)) + "，。〔〕１２３abc\r\n·—…《》　";
+
+        Assert.Equal(letters, TextDecoding.Decode(Gb18030.GetBytes(letters), "gbk", false).Text);
+        for (var lead = 0x80; lead <= 0xFF; lead++)
+        {
+            foreach (var trail in Enumerable.Range(0, 256).Select(number => (byte)number))
+            {
+                byte[] pair = [(byte)lead, trail];
+                if (GbkText.TryDecode(pair) is { } text)
+                    Assert.Equal(Gb18030.GetString(pair), text);
+            }
+        }
+    }
 }

@@ -83,13 +83,27 @@ public class ScriptAndTextTests
     public void What_was_extracted_is_remembered_whole(object extraction)
     {
         var column = Some.Column(new("http://x/"));
-        var json = StoredExtraction.Write((Extraction)extraction, column);
+        var json = StoredExtraction.Write((Extraction)extraction, column, 1);
 
-        var again = StoredExtraction.Write(StoredExtraction.Read(json, column)!, column);
+        var again = StoredExtraction.Write(StoredExtraction.Read(json, column, 1)!, column, 1);
 
         Assert.Equal(json, again);
-        Assert.Null(StoredExtraction.Read(json, column with { Name = "其他" }));
-        Assert.Null(StoredExtraction.Read(json.Replace("\"v\":1", "\"v\":0", StringComparison.Ordinal), column));
+        Assert.Null(StoredExtraction.Read(json, column with { Name = "其他" }, 1));
+        Assert.Null(StoredExtraction.Read(json.Replace("\"v\":1", "\"v\":0", StringComparison.Ordinal), column, 1));
+    }
+
+    [Fact]
+    public void A_later_page_of_a_list_is_remembered_without_its_text_and_never_taken_for_a_first_one()
+    {
+        var column = Some.Column(new("http://x/"));
+        var rows = new Extraction.Rows([new("标题", "http://x/1.html", new(2026, 5, 6), DateOrigin.Shown, null)], null, null, "rung", "ul", "标题 2026-05-06");
+
+        var json = StoredExtraction.Write(rows, column, 2);
+
+        var again = Assert.IsType<Extraction.Rows>(StoredExtraction.Read(json, column, 3));
+        Assert.Equal(rows with { Items = again.Items, Text = "" }, again);
+        Assert.Equal(rows.Items, again.Items);
+        Assert.Null(StoredExtraction.Read(json, column, 1));
     }
 
     public static TheoryData<string> Broken => ["<datastore>", "<datastore><record>", "createPageHTML(", "createPageHTML(1,2,'a','b'", "listData={articleList:[", "{\"a\":", "[", "<a href=x>下一页", "$.ajax({url:'/list',data:{", "fetch('/list',{", "共1", "cb(", "<script>//", "/*", "channelsTagSelf={\"", "_CONFIG={TREE:[", "{tagId:/front/page/build/unit"];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Disclosure.Auditor.Fetch;
 using Disclosure.Columns;
+using Disclosure.Records;
 using Disclosure.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,8 +13,8 @@ public abstract class ReadingFixture : IAsyncLifetime
 {
     protected static readonly DateOnly Today = new(2026, 11, 23);
 
-    private readonly PageMemoryOnly _memory = new();
     private readonly PlainPageSource _source = new();
+    private Dictionary<string, PageMemory> _remembered = [];
 
     private protected CannedPortal Portal { get; private set; } = null!;
 
@@ -39,10 +40,10 @@ public abstract class ReadingFixture : IAsyncLifetime
         IPageSource? rendered = null,
         Func<DateOnly, DateOnly, int?>? workingDays = null)
     {
-        var reader = new ColumnReader(source ?? _source, _memory, options ?? new(), NullLogger<ColumnReader>.Instance, rendered, workingDays);
-        var question = new ReadingQuestion(Today, since, (known ?? []).ToHashSet(StringComparer.Ordinal));
+        var reader = new ColumnReader(source ?? _source, options ?? new(), NullLogger<ColumnReader>.Instance, rendered, workingDays);
+        var question = new ReadingQuestion(Today, since, (known ?? []).ToHashSet(StringComparer.Ordinal)) { Remembered = _remembered };
         var reading = await reader.ReadAsync(Some.Column(Portal.At(path), kind: kind), question, TestContext.Current.CancellationToken);
-        await _memory.RememberAsync(reading.Memories, TestContext.Current.CancellationToken);
+        _remembered = reading.Memories?.ToDictionary(memory => memory.Address) ?? _remembered;
         return reading;
     }
 

@@ -29,11 +29,12 @@ public partial class LayeringTests
     [Theory]
     [InlineData("DocumentFormat.OpenXml", "src/Bot/Export/", "src/Auditor/Reports/")]
     [InlineData("HtmlAgilityPack", "src/Auditor/Extract/", "src/Auditor/Discover/", "src/Auditor/Reports/")]
-    [InlineData("LiteDB", "src/Records/LiteDb/", "src/Records/Verification.cs")]
+    [InlineData("LiteDB", "src/Records/LiteDb/")]
     [InlineData("Quartz", "src/Auditor/Schedule/")]
     [InlineData("Microsoft.Playwright", "src/Auditor/Fetch/")]
     [InlineData("System.CommandLine", "src/Bot/Commands/")]
     [InlineData("Spectre.Console", "src/Bot/Commands/", "src/Bot/Terminal.cs")]
+    [InlineData("MiniExcelLibs", "src/Bot/Register/Import/")]
     [InlineData("Microsoft.AspNetCore", "src/Bot/")]
     [InlineData("Microsoft.Extensions.Configuration", "src/Bot/")]
     public void A_package_stays_in_its_room(string package, params string[] rooms) =>

@@ -20,10 +20,16 @@ internal sealed class DeskProcess : IDisposable
         _reading = ReadErrorsAsync();
     }
 
-    public static DeskProcess Start(params string[] args)
+    public static DeskProcess Start(params string[] args) => StartWith([], args);
+
+    /// <param name="environment">Variables of its own.</param>
+    public static DeskProcess StartWith(IReadOnlyList<(string Name, string Value)> environment, params string[] args)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Disclosure.Bot.dll");
-        return new(Process.Start(new ProcessStartInfo("dotnet", ["exec", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new(Process.Start(start)!);
     }
 
     /// <summary>Ends it without warning, as a power cut or the kernel would.</summary>

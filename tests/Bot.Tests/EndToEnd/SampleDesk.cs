@@ -27,6 +27,7 @@ internal sealed class SampleDesk : IDisposable
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Config, "appsettings.json")))!;
         settings["Fetch"]!["DelayBetweenRequests"] = "00:00:00";
         settings["Fetch"]!["Retries"] = 0;
+        settings["Records"]!["KeyFile"] = At("master.key");
         settings["Sample"]!["Folder"] = Repository.PathTo("seeds", "portal");
         File.WriteAllText(Path.Combine(Config, "appsettings.json"), settings.ToJsonString());
     }
@@ -44,6 +45,9 @@ internal sealed class SampleDesk : IDisposable
 
     public void NewData(string name) => Data = name;
 
+    /// <summary>What the next commands find on standard input.</summary>
+    public string Input { get; set; } = "";
+
     /// <summary>A shipped address as it is here.</summary>
     public string OnThisSite(string text) => text.Replace(ShippedSite, _site, StringComparison.Ordinal);
 
@@ -52,7 +56,8 @@ internal sealed class SampleDesk : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, IsInteractive: false, Colour: false, int.MaxValue, Clock);
+        using var input = new StringReader(Input);
+        var terminal = new Terminal(output, error, IsInteractive: false, Colour: false, int.MaxValue, Clock) { In = input };
         var exit = await new CommandLine(terminal).RunAsync([.. args, "--config", Config, "--data", At(Data)], TestContext.Current.CancellationToken);
         return new(exit, Shipped(output), Shipped(error));
     }

@@ -44,8 +44,16 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{"Schedule":{"LongestAudit":"2.00:00:00"}}""", "Schedule:LongestAudit", ProblemKind.SettingNotBetween)]
     [InlineData("""{"Fetch":{"Retries":99}}""", "Fetch:Retries", ProblemKind.SettingNotBetween)]
     [InlineData("""{"Fetch":{"AllowedNetworks":["10.0.0.0"]}}""", "", ProblemKind.SettingRefused)]
+    [InlineData("""{"Records":{"KeyFile":"data/master.key"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Schedule":{"Audits":"daily"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Sample":{"Listen":"http://0.0.0.0:80/"}}""", "", ProblemKind.SettingRefused)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":"2026-01-01"}}""", "", null)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":null}}""", "", null)]
+    [InlineData("""{"Deadlines":{"FeeRemainderFrom":"01/02/2026"}}""", "Deadlines:FeeRemainderFrom", ProblemKind.BadSetting)]
+    [InlineData("""{"Deadlines":{"SentDayExcludedFrom":"2026-02-30"}}""", "Deadlines:SentDayExcludedFrom", ProblemKind.BadSetting)]
+    [InlineData("""{"Deadlines":{"DefenceDays":0}}""", "Deadlines:DefenceDays", ProblemKind.SettingNotBetween)]
+    [InlineData("""{"Calendar":{"Region":"nowhere"}}""", "Calendar:Region", ProblemKind.NoRegion)]
+    [InlineData("""{"Calendar":{"RegionDecidesFrom":"2026-01-01"}}""", "Calendar:RegionDecidesFrom", ProblemKind.SettingNeedsAnother)]
     [InlineData("""{"Sample":{"Listen":"https://www.example.gov.cn/"}}""", "", ProblemKind.SettingRefused)]
     [InlineData("""{"Audit":{"LostSightAfter":3,"LostSightAfter":4}}""", "", ProblemKind.FileUnreadable)]
     [InlineData("""{"Audit":}""", "", ProblemKind.NotJson)]
@@ -89,7 +97,23 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Null(Load("{}"));
 
-        Assert.Contains("2026.json", Assert.Single(_problems).Arguments[0], StringComparison.Ordinal);
+        Assert.All(_problems, problem => Assert.Equal((_folder.File("calendar/2026.json"), ProblemKind.MissingKey), (problem.File, problem.Kind)));
+        Assert.Equal(["year", "notice", "publicHolidays", "makeUpWorkdays"], _problems.Select(problem => problem.Where));
+    }
+
+    [Fact]
+    public void The_region_and_the_readings_of_the_law_reach_the_clock()
+    {
+        Directory.CreateDirectory(_folder.File("calendar/regional"));
+        File.Copy(Repository.PathTo("config", "calendar", "regional", "xinjiang.json"), _folder.File("calendar/regional/xinjiang.json"));
+
+        var rules = Load("""{"Calendar":{"Region":"xinjiang","RegionDecidesFrom":"2026-03-01"},"Deadlines":{"FeeRemainderFrom":"2026-02-01","SentDayExcludedFrom":"2026-01-01","ReasonsStopClockFrom":"2026-04-01","PostEndsOnArrivalFrom":"2026-05-01","RemedyReplyDays":10,"DefenceDays":14,"SoonWorkingDays":3}}""")!.Rules;
+        var clock = rules.Deadlines;
+
+        Assert.Equal(("xinjiang", "新疆"), (clock.Region!.Region, clock.Region.Name));
+        Assert.Equal<DateOnly?>([new(2026, 3, 1), new(2026, 2, 1), new(2026, 1, 1)], [clock.RegionDecidesFrom, clock.FeeRemainderFrom, clock.SentDayExcludedFrom]);
+        Assert.Equal<DateOnly?>([new(2026, 4, 1), new(2026, 5, 1)], [rules.ReasonsStopClockFrom, rules.PostEndsOnArrivalFrom]);
+        Assert.Equal((10, 14, 3), (clock.RemedyReplyDays, clock.DefenceDays, rules.SoonWorkingDays));
     }
 
     [Fact]

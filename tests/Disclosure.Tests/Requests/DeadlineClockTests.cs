@@ -104,6 +104,16 @@ public class DeadlineClockTests
         Assert.Equal((Some.Day(answerBy), 20), (deadline.AnswerBy, deadline.Lines[^1].Number));
     }
 
+    [Fact]
+    public void With_no_day_left_a_payment_gives_the_next_working_day()
+    {
+        ClockFact[] facts = [Start, new ClockFact.Stop(new(2025, 6, 18), StopCause.Fee), new ClockFact.RestartByFee(new(2025, 6, 20))];
+
+        var deadline = DeadlineClock.Run(facts, Rules with { FeeRemainderFrom = new(2025, 1, 1) }, new(2025, 6, 20));
+
+        Assert.Equal(new DateOnly(2025, 6, 23), deadline.AnswerBy);
+    }
+
     [Theory]
     [InlineData(null, "2025-07-04")]
     [InlineData("2025-05-26", "2025-07-07")]
@@ -190,8 +200,23 @@ public class DeadlineClockTests
     [InlineData(5, "2025-05-27")]
     public void A_reply_to_a_review_organ_is_due_in_working_days_and_a_defence_in_days(int replyDays, string replyBy)
     {
-        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), replyDays, ConfiguredCalendar.National).Day);
-        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), 15));
+        Assert.Equal(Some.Day(replyBy), LegalTimers.RemedyReplyBy(new(2025, 5, 20), Rules with { RemedyReplyDays = replyDays }).Day);
+        Assert.Equal(new DateOnly(2025, 6, 4), LegalTimers.DefenceBy(new(2025, 5, 20), Rules));
+    }
+
+    [Fact]
+    public void Time_in_which_the_applicants_reasons_are_awaited_is_no_consultation()
+    {
+        var reasons = new ClockFact.Exclude(0, ConsultationKind.Applicant, new(2025, 5, 26), null, new(2025, 5, 28));
+        var asked = new ClockFact.Exclude(1, ConsultationKind.ThirdParty, new(2025, 5, 27), null, new(2025, 5, 29));
+
+        var lines = DeadlineClock.Run([Start, reasons, asked], Rules, new(2025, 6, 1)).Lines.ToDictionary(line => line.Day);
+
+        Assert.Equal([new(ClockEvent.ReasonsAsked)], lines[new(2025, 5, 26)].Marks);
+        Assert.Equal((ClockDay.AwaitingReasons, LegalBasis.Art35), (lines[new(2025, 5, 27)].Why, lines[new(2025, 5, 27)].Basis));
+        Assert.Equal(ClockDay.Consultation, lines[new(2025, 5, 28)].Why);
+        Assert.Equal([1], lines[new(2025, 5, 28)].Consultations);
+        Assert.Equal([new(ClockEvent.ReasonsReceived)], lines[new(2025, 5, 28)].Marks);
     }
 
     [Fact]
