@@ -55,7 +55,7 @@ internal sealed class RegisterDoor(Desk desk, SharedOptions shared)
     {
         using var host = desk.Host(config);
         var register = host.Services.GetRequiredService<IRegister>();
-        var cases = new CaseDesk(register, config.Rules, desk.Terminal.Clock);
+        using var cases = new CaseDesk(register, config.Rules, desk.Terminal.Clock);
         var reports = new ReportSource(register, new AuditorEvidence(host.Services.GetRequiredService<IAuditArchive>()), config.Agencies, config.Rules, cases.Today);
         return await work(new(config, register, cases, reports, agency, actor, new CaseText(Words, config.Rules, cases.Today)));
     }

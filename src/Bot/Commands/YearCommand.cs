@@ -178,7 +178,14 @@ internal sealed class YearCommand(Desk desk, SharedOptions shared)
 
         return ReportCells.Places.Any(place => RegisterWords.Fold(place) == folded)
             ? desk.Refuse("Year.CellNoCases")
-            : desk.Refuse("Year.NoCell", ("cell", written), ("near", Nearest.Of(written, ReportCells.Places) ?? ReportCells.Places[0]));
+            : desk.Refuse("Year.NoCell", ("cell", written), ("near", Near(written)));
+    }
+
+    /// <summary>The cell whose name has every word that was written, else the one spelt most alike.</summary>
+    private static string Near(string written)
+    {
+        var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(RegisterWords.Fold).ToList();
+        return ReportCells.Places.FirstOrDefault(place => parts.TrueForAll(RegisterWords.Fold(place).Contains)) ?? Nearest.Of(written, ReportCells.Places) ?? ReportCells.Places[0];
     }
 
     private int TellCell(string place, Figure figure, IEnumerable<(RequestNumber Number, DateOnly On, string? Result)> cases)

@@ -12,16 +12,21 @@ namespace Disclosure.Bot.Register;
 /// The one way into the register, whatever door a command came through: read the case, let <see cref="Moves"/> decide, append what was decided
 /// with the version it was decided on.
 /// </summary>
-internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider time)
+internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider time) : IDisposable
 {
     /// <summary>How often an allotted number is tried anew when colleagues register at the same moment.</summary>
-    private const int Attempts = 64;
+    private const int Attempts = 8;
 
     private const int FirstYear = 2008;
+
+    /// <summary>Within one process numbers are given one after the other; a number on its way to the disk is taken and not yet counted.</summary>
+    private readonly SemaphoreSlim _allotting = new(1, 1);
 
     public DeskRules Rules => rules;
 
     public DateOnly Today => TownshipTime.DayOf(time.GetUtcNow());
+
+    public void Dispose() => _allotting.Dispose();
 
     public async Task<KeptCase?> FindAsync(AgencyCode agency, string written, CancellationToken cancellationToken)
     {
@@ -62,6 +67,19 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
     /// <param name="named">A number that a person chose; nobody else's is taken in its place.</param>
     public async Task<CaseAnswer> BeginAsync(AgencyCode agency, Func<RequestNumber, CaseMove> move, RequestNumber? named, Actor by, DateOnly on, PersonalText? reason, CancellationToken cancellationToken)
     {
+        await _allotting.WaitAsync(cancellationToken);
+        try
+        {
+            return await AllotAsync(agency, move, named, by, on, reason, cancellationToken);
+        }
+        finally
+        {
+            _allotting.Release();
+        }
+    }
+
+    private async Task<CaseAnswer> AllotAsync(AgencyCode agency, Func<RequestNumber, CaseMove> move, RequestNumber? named, Actor by, DateOnly on, PersonalText? reason, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var number = named ?? await register.NextNumberAsync(agency, on.Year, cancellationToken);
@@ -75,7 +93,7 @@ internal sealed class CaseDesk(IRegister register, DeskRules rules, TimeProvider
             }
             catch (Exception taken) when (taken is JournalConflictException or NumberTakenException && named is null && attempt < Attempts)
             {
-                // A colleague took the number between our asking and our writing: the next one is free.
+                // Another node took the number between our asking and our writing: the next one is free.
             }
         }
     }

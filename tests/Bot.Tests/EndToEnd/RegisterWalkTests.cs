@@ -126,6 +126,36 @@ public sealed partial class RegisterWalkTests : IDisposable
         Golden.Matches(said.ToString());
     }
 
+    [Fact]
+    public async Task Last_years_published_report_is_taken_from_its_file_and_another_years_is_refused()
+    {
+        string[] zeros =
+        [
+            "rules-issued=0", "rules-repealed=0", "rules-in-force=0", "normative-documents-issued=0", "normative-documents-repealed=0", "normative-documents-in-force=0",
+            "licences=0", "penalties=0", "compulsory-measures=0", "fees=0", "source=各办公室报送",
+        ];
+        await RegisterAsync();
+        var blank = await _desk.RunAsync("export", "--year", "2024", "--format", "html", "--draft", "--out", _desk.At("blank"));
+        var unread = await _desk.RunAsync("year", "previous", "--year", "2025", "--as", "zhang", _desk.At("blank/2024-sample.html"));
+        await _desk.RunAsync(["year", "enter", "--year", "2024", "--as", "zhang", .. zeros]);
+        await _desk.RunAsync("export", "--year", "2024", "--format", "html", "--draft", "--out", _desk.At("out"));
+
+        var before = await _desk.RunAsync("year", "show", "--year", "2025");
+        var taken = await _desk.RunAsync("year", "previous", "--year", "2025", "--as", "zhang", _desk.At("out/2024-sample.html"));
+        var after = await _desk.RunAsync("year", "show", "--year", "2025");
+        var other = await _desk.RunAsync("year", "previous", "--year", "2026", "--as", "zhang", _desk.At("out/2024-sample.html"));
+        var missing = await _desk.RunAsync("year", "previous", "--year", "2025", "--as", "zhang", _desk.At("nowhere.html"));
+
+        Assert.NotEqual(Exit.CouldNotRun, blank.Exit);
+        Assert.StartsWith("这份报告里有读不出的数字，请核对后再录入：表二 规章 本年制发件数", unread.Error, StringComparison.Ordinal);
+        Assert.Equal("已办理：2025 年度报告 录入上年报告，现在是“编制中”。\n", taken.Out);
+        Assert.Contains("还没有录入上年公布的年报", before.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有录入上年公布的年报", after.Out, StringComparison.Ordinal);
+        Assert.Equal("这份报告是 2024 年的，应当是 2025 年的。\n", other.Error);
+        Assert.Equal(Exit.CouldNotRun, missing.Exit);
+        Assert.StartsWith("上年报告读不了：", missing.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Every third partly granted, every fifth not held, one lapsed, one withdrawn, the last two still open at the year's end.</summary>
     private static Dictionary<string, string> ThirtyRows(int n)
     {

@@ -27,7 +27,8 @@ internal sealed class SampleDesk : IDisposable
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Config, "appsettings.json")))!;
         settings["Fetch"]!["DelayBetweenRequests"] = "00:00:00";
         settings["Fetch"]!["Retries"] = 0;
-        settings["Records"]!["KeyFile"] = At("master.key");
+        Directory.CreateDirectory(At("keys"));
+        settings["Records"]!["KeyFile"] = At(Path.Combine("keys", "master.key"));
         settings["Sample"]!["Folder"] = Repository.PathTo("seeds", "portal");
         File.WriteAllText(Path.Combine(Config, "appsettings.json"), settings.ToJsonString());
     }

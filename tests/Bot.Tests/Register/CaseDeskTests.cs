@@ -30,6 +30,7 @@ public sealed class CaseDeskTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _desk.Dispose();
         await _records.DisposeAsync();
         _folder.Dispose();
     }
