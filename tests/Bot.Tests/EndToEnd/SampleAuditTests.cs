@@ -57,7 +57,7 @@ public sealed class SampleAuditTests : IDisposable
 
         Assert.Equal(Rows(first), Rows(second));
         Assert.Equal(Rows(first), Rows(third));
-        Assert.Contains("新提醒 11 条", first.Out, StringComparison.Ordinal);
+        Assert.Contains("新提醒 12 条", first.Out, StringComparison.Ordinal);
         Assert.Contains("新提醒 4 条", second.Out, StringComparison.Ordinal);
         Assert.Contains("没有新提醒", third.Out, StringComparison.Ordinal);
     }
