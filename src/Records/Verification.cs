@@ -1,7 +1,7 @@
 using System.Globalization;
 using Disclosure.Records.Journals;
-using Disclosure.Records.LiteDb;
 using Disclosure.Records.Ledger;
+using Disclosure.Records.LiteDb;
 using Disclosure.Records.Sealing;
 using Disclosure.Records.Stored;
 

@@ -11,7 +11,7 @@ internal static class SampleReports
     public const string Agency = "某县某镇人民政府";
     public const int Year = 2023;
 
-    public static readonly string Collected = Path.GetFullPath(Path.Combine(Repository.Root, "..", "..", "shared", "data", "annual-reports.json"));
+    public static readonly string Collected = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", "annual-reports.json"));
 
     public static ReportFigures Zero { get; } = Of((_, _) => 0, (_, _) => 0, _ => 0);
 
