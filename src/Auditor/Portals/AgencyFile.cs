@@ -23,7 +23,10 @@ public static class AgencyFile
     public static readonly IReadOnlyList<string> FileKeys = ["agencies"];
 
     /// <summary>The keys one agency may have.</summary>
-    public static readonly IReadOnlyList<string> AgencyKeys = ["code", "name", "level", "portal", "columns", "schedule", "parent"];
+    public static readonly IReadOnlyList<string> AgencyKeys = ["code", "name", "level", "portal", "columns", "schedule", "parent", "contact"];
+
+    /// <summary>The keys of an agency's contact.</summary>
+    public static readonly IReadOnlyList<string> ContactKeys = ["office", "address", "phone", "hours", "postCode"];
 
     private static readonly Dictionary<string, AgencyLevel> Levels =
         Enum.GetValues<AgencyLevel>().ToDictionary(level => level.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -47,11 +50,12 @@ public static class AgencyFile
         var level = LevelOf(entry);
         var parent = CodeOf(entry, "parent");
         var portal = PortalOf(entry);
+        var contact = ContactOf(entry);
         var plan = PlanOf(entry, code, defaultSchedule);
         var files = (entry.Texts("columns") ?? []).Select(file => Path.Combine(configFolder, file)).ToList();
         var section = files.Count == 0 ? null : ColumnFile.Read(files, code, portal, problems);
         return code is { } agency && name is not null && plan is not null
-            ? new(new(agency, name, level, parent), section, plan)
+            ? new(new(agency, name, level, parent) { Contact = contact }, section, plan)
             : null;
     }
 
@@ -73,6 +77,16 @@ public static class AgencyFile
             return level;
         entry.Add("level", ProblemKind.BadLevel, text, string.Join(", ", Levels.Keys));
         return AgencyLevel.Township;
+    }
+
+    /// <summary>Half an address in a published report helps nobody: the office, where it is and its telephone go together.</summary>
+    private static AgencyContact? ContactOf(ConfigObject entry)
+    {
+        if (entry.Part("contact", ContactKeys) is not { } contact)
+            return null;
+        var (office, address, phone) = (contact.Text("office", required: true), contact.Text("address", required: true), contact.Text("phone", required: true));
+        var (hours, postCode) = (contact.Text("hours"), contact.Text("postCode"));
+        return office is null || address is null || phone is null ? null : new(office, address, phone, hours, postCode);
     }
 
     private static Uri? PortalOf(ConfigObject entry)

@@ -131,6 +131,10 @@ public sealed class ConfigObject
         return [.. list.EnumerateArray().Index().Select(e => Of(e.Item, File, At(Element(key, e.Index)), allowedKeys, _problems)).OfType<ConfigObject>()];
     }
 
+    /// <summary>An object of known keys; null when absent, JSON null, or a problem.</summary>
+    public ConfigObject? Part(string key, IReadOnlyList<string> allowedKeys) =>
+        Has(key, required: false, out var value) ? Of(value, File, At(key), allowedKeys, _problems) : null;
+
     /// <summary>An object whose keys are the reader's own and whose values are texts, an empty one too; empty when absent.</summary>
     public IReadOnlyDictionary<string, string> TextMap(string key) =>
         Has(key, required: false, out var value) ? TextsIn(value, key) : new Dictionary<string, string>();

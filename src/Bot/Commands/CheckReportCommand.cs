@@ -73,7 +73,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
             ("agency", report.Agency.Length > 0 ? report.Agency : phrases.Of("CheckReport.UnknownAgency")),
             ("year", report.Year?.ToString(CultureInfo.InvariantCulture) ?? phrases.Of("CheckReport.UnknownYear"))));
         if (findings.Count > 0)
-            WriteFindings(findings);
+            WriteFindings(FindingGroups.Joined(findings, phrases));
         desk.Terminal.Out.WriteLine(findings.Count == 0
             ? phrases.Of("CheckReport.Ties")
             : phrases.Of("CheckReport.Count", ("errors", Count(findings, FindingSeverity.Error)), ("warnings", Count(findings, FindingSeverity.Warning)), ("infos", Count(findings, FindingSeverity.Info))));

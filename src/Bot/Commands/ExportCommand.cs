@@ -113,14 +113,15 @@ internal sealed class ExportCommand(Desk desk, SharedOptions shared)
         if (report.Findings.Count == 0)
             return;
         Tell("Export.Findings", ("agency", report.Agency), ("year", report.Year), ("n", report.Findings.Count));
-        foreach (var finding in report.Findings.OrderBy(finding => finding.Severity).Take(MostFindings))
+        var lines = FindingGroups.Joined(report.Findings.OrderBy(finding => finding.Severity), desk.Phrases);
+        foreach (var finding in lines.Take(MostFindings))
         {
             var cases = finding.Cases.Count == 0 ? "" : " " + desk.Phrases.Of("Export.FindingCases", ("cases", string.Join(' ', finding.Cases)));
             Tell("Export.FindingLine", ("severity", desk.Phrases.Of($"Export.Severity.{finding.Severity}")), ("id", finding.Id), ("message", desk.Phrases.Equation(finding) + cases));
         }
 
-        if (report.Findings.Count > MostFindings)
-            Tell("Export.FindingsMore", ("n", report.Findings.Count - MostFindings));
+        if (lines.Count > MostFindings)
+            Tell("Export.FindingsMore", ("n", lines.Count - MostFindings));
     }
 
     private int Stopped(string key, params ReadOnlySpan<(string Name, object? Value)> values)

@@ -38,8 +38,9 @@ internal sealed class ReportSource(IRegister register, AuditorEvidence seen, IRe
 
         var children = below.Select(one => new ChildReport(one.Agency.Code, one.Agency.Name, one.File.IsBegun ? one.File.Report.Figures : null, one.File.Report.Findings));
         var material = await MaterialAsync(parent, year, [], cancellationToken);
+        // What the parent published and how its own columns stand says nothing of those below it.
         return new(
-            Composed(material with { Children = RollUp.Of(children), Handling = null }),
+            Composed(material with { Children = RollUp.Of(children), Handling = null, Published = null, Promise = null }),
             [.. below.SelectMany(one => one.File.Register)],
             below.Exists(one => one.File.IsBegun));
     }
@@ -58,6 +59,7 @@ internal sealed class ReportSource(IRegister register, AuditorEvidence seen, IRe
             RequestTable.Of(year, cases.Select(one => one.Case.Counted).OfType<CountedCase>(), entered.Previous?.Figures ?? locked),
             RemedyTable.Of(year, cases.SelectMany(one => one.Case.CountedRemedies)))
         {
+            Contact = agency.Agency.Contact,
             Handling = Handling.Of(year, cases, rules, today),
             Published = await seen.PublishedAsync(agency, year, cancellationToken),
             Promise = await seen.PromiseAsync(agency, year, cancellationToken),

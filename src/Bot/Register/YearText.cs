@@ -46,7 +46,7 @@ internal sealed class YearText(RegisterWords words)
     private IEnumerable<string> Findings(AnnualReport report)
     {
         yield return report.Findings.Count == 0 ? _phrases.Of("Year.Ties") : _phrases.Of("Year.Findings", ("n", report.Findings.Count));
-        foreach (var finding in report.Findings.OrderBy(finding => finding.Severity))
+        foreach (var finding in FindingGroups.Joined(report.Findings.OrderBy(finding => finding.Severity), _phrases))
         {
             var sentence = _phrases.Equation(finding) + (finding.Cases.Count == 0 ? "" : _phrases.Of("Year.FindingCases", ("cases", string.Join(_phrases.Of("Register.Comma"), finding.Cases))));
             yield return _phrases.Of("Year.Finding", ("severity", _phrases.Of($"Year.Severity.{finding.Severity}")), ("id", finding.Id), ("sentence", sentence));

@@ -20,7 +20,7 @@ public sealed class AgencyFileTests : IDisposable
         var agencies = Read("""
             {"agencies":[
               {"code":"county","name":"某县人民政府","level":"county"},
-              {"code":"town","name":"某镇人民政府","parent":"county","portal":"http://a.cn/","columns":["town.json"],"schedule":"0 30 8 * * ?"}]}
+              {"code":"town","name":"某镇人民政府","parent":"county","contact":{"office":"党政办公室","address":"文化路6号","phone":"0903-0000000"},"portal":"http://a.cn/","columns":["town.json"],"schedule":"0 30 8 * * ?"}]}
             """);
 
         Assert.Empty(_problems);
@@ -28,6 +28,7 @@ public sealed class AgencyFileTests : IDisposable
         Assert.Null(agencies[0].Section);
         Assert.Equal("http://a.cn/x", agencies[1].Section!.Columns[0].Url.AbsoluteUri);
         Assert.Equal(AgencyCode.Parse("county"), agencies[1].Agency.Parent);
+        Assert.Equal([null, new AgencyContact("党政办公室", "文化路6号", "0903-0000000")], agencies.Select(agency => agency.Agency.Contact));
         Assert.Equal([Daily, "0 30 8 * * ?"], agencies.Select(agency => agency.Plan.Text));
     }
 
@@ -44,6 +45,8 @@ public sealed class AgencyFileTests : IDisposable
     [InlineData("""{"agencies":[{"code":"a","name":"甲","parent":"a"}]}""", "agencies[0].parent", ProblemKind.ParentCycle)]
     [InlineData("""{"agencies":[{"code":"a","name":"甲"},{"code":"a","name":"乙"}]}""", "agencies[1].code", ProblemKind.DuplicateAgency)]
     [InlineData("""{"agencies":[{"code":"a","name":"甲","columns":"town.json"}]}""", "agencies[0].columns", ProblemKind.WrongType)]
+    [InlineData("""{"agencies":[{"code":"a","name":"甲","contact":{"office":"乙","address":"丙"}}]}""", "agencies[0].contact.phone", ProblemKind.MissingKey)]
+    [InlineData("""{"agencies":[{"code":"a","name":"甲","contact":"党政办公室"}]}""", "agencies[0].contact", ProblemKind.WrongType)]
     public void A_fault_is_named_with_its_place(string json, string where, ProblemKind kind)
     {
         Read(json);

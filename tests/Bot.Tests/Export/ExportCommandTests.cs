@@ -54,7 +54,7 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(1, await RunAsync("export", "--year", "2024"));
 
         Assert.Empty(Written());
-        Assert.Contains("表二 行政许可 本年处理决定数量：填的是“空白”", _out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("表二 规章 本年制发件数 等 10 处：填的是“空白”", _out.ToString(), StringComparison.Ordinal);
         Assert.Contains("--draft", _error.ToString(), StringComparison.Ordinal);
     }
 
