@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Disclosure.Bot.Settings;
 using Disclosure.Records;
-
+using Disclosure.Records.Journals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Bot.Commands;
@@ -35,6 +35,16 @@ internal sealed class CommandLine(Terminal terminal, Action<IServiceCollection>?
         catch (DataFolderInUseException taken)
         {
             await terminal.Error.WriteLineAsync(phrases.Of("Cli.DataInUse", ("folder", taken.Folder), ("process", taken.Owner)));
+            return Exit.CouldNotRun;
+        }
+        catch (JournalDamagedException damaged)
+        {
+            await terminal.Error.WriteLineAsync(phrases.Of("Cli.JournalDamaged", ("file", damaged.File), ("line", damaged.Finding.Line), ("what", damaged.Finding.What)));
+            return Exit.CouldNotRun;
+        }
+        catch (JournalWriteException unwritten)
+        {
+            await terminal.Error.WriteLineAsync(phrases.Of("Cli.JournalUnwritten", ("what", unwritten.InnerException?.Message)));
             return Exit.CouldNotRun;
         }
 #pragma warning disable CA1031 // the program's edge: people get a sentence, not a stack trace

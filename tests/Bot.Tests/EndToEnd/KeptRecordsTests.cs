@@ -31,7 +31,9 @@ public sealed class KeptRecordsTests : IDisposable
 
         Assert.Equal(Exit.Findings, said.Exit);
         Assert.Contains("here/data/journal/audit.jsonl: line 5 ", said.Out, StringComparison.Ordinal);
-        Assert.Equal(Exit.CouldNotRun, (await _desk.RunAsync("audit")).Exit);
+        var refused = await _desk.RunAsync("audit");
+        Assert.Equal(Exit.CouldNotRun, refused.Exit);
+        Assert.Contains("audit.jsonl 第 5 行有损坏或者被改动过", refused.Error, StringComparison.Ordinal);
         Assert.Equal(lines, File.ReadAllLines(_desk.Journal));
     }
 
