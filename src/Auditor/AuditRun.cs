@@ -10,6 +10,9 @@ namespace Disclosure.Auditor;
 /// <summary>One run while it goes on: what it started from and what it has looked at so far. Safe for columns looked at side by side.</summary>
 internal sealed class AuditRun : IAsyncDisposable
 {
+    /// <summary>Half of the shortest retention there may be.</summary>
+    private static readonly TimeSpan NewEnough = TimeSpan.FromHours(12);
+
     private readonly ConcurrentDictionary<ColumnId, ColumnLooked> _looked = new();
     private readonly IReadOnlyDictionary<ColumnId, ColumnState> _states;
     private readonly Dictionary<ColumnId, ColumnLooked> _earlierPart;
@@ -74,9 +77,13 @@ internal sealed class AuditRun : IAsyncDisposable
     /// Whether a finding has no bytes to show: a column turns stale by standing still, so the page that proves it comes unchanged,
     /// without a body, while nothing was kept of it as long as it was fresh.
     /// </summary>
-    /// <param name="renew">Whether a record kept earlier is to be kept anew.</param>
+    /// <param name="renew">Whether a record kept earlier is to be kept anew; one that was kept just before this run is new enough.</param>
     public bool LacksRecord(Column column, Judgement judgement, ColumnReading reading, bool renew) =>
-        judgement.NeedsAction && reading.Deciding is { Body.IsEmpty: true, Sha256.Length: > 0 } receipt && (renew || EarlierRecord(column.Id, receipt.Sha256) is null);
+        judgement.NeedsAction && reading.Deciding is { Body.IsEmpty: true, Sha256.Length: > 0 } receipt
+        && (EarlierRecord(column.Id, receipt.Sha256) is not { } record || (renew && !IsNewEnough(record)));
+
+    private bool IsNewEnough(string record) =>
+        EvidenceFile.KeptAt(record) is { } kept && StartedAt - kept is var age && age >= TimeSpan.Zero && age < NewEnough;
 
     /// <summary>The standings to compare with: of every column of the section, and of those that left it.</summary>
     public IReadOnlyDictionary<ColumnId, EarlierStanding> Standings =>

@@ -10,16 +10,21 @@ namespace Disclosure.Benchmarks;
 internal static class SideBySide
 {
     private const int Rounds = 3;
+    private const string Again = "audit again, unchanged";
 
     public static async Task<int> RunAsync()
     {
         Console.WriteLine("Pages are list pages of about 17 kB; CPU and peak memory are the operating system's figures for the finished process.");
+        var readAgain = 0;
         foreach (var columns in (int[])[110, 1100])
-            await CompareAsync(columns);
-        return 0;
+            readAgain += await CompareAsync(columns);
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Unchanged pages read again: {readAgain} ({(readAgain == 0 ? "as it should be" : "none should be")})"));
+        return readAgain == 0 ? 0 : 1;
     }
 
-    private static async Task CompareAsync(int columns)
+    /// <returns>The unchanged pages that were read again.</returns>
+    private static async Task<int> CompareAsync(int columns)
     {
         using var server = Start("serve", columns.ToString(CultureInfo.InvariantCulture));
         var root = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The site did not start.");
@@ -27,7 +32,7 @@ internal static class SideBySide
         for (var round = 0; round < Rounds; round++)
         {
             var data = Directory.CreateTempSubdirectory("disclosure-bench-").FullName;
-            foreach (var (name, work) in new[] { ("download", "download"), ("tree walk", "walk"), ("audit", "audit"), ("audit again, unchanged", "audit") })
+            foreach (var (name, work) in new[] { ("download", "download"), ("tree walk", "walk"), ("audit", "audit"), (Again, "audit") })
                 (results.TryGetValue(name, out var list) ? list : results[name] = []).Add(await MeasureAsync(work, root, columns, data));
             Directory.Delete(data, recursive: true);
         }
@@ -35,6 +40,7 @@ internal static class SideBySide
         server.StandardInput.Close();
         await server.WaitForExitAsync();
         Print(columns, results);
+        return results[Again].Sum(round => round.Parsed);
     }
 
     private static void Print(int columns, Dictionary<string, List<Measured>> results)

@@ -130,6 +130,24 @@ public sealed class EvidenceFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_records_id_tells_when_its_answer_was_kept()
+    {
+        await using var file = await OpenAsync();
+
+        var id = await file.KeepAsync(Answer("http://www.town.gov.cn/"), Token);
+
+        Assert.Equal(Some.Morning, EvidenceFile.KeptAt(id));
+    }
+
+    [Theory]
+    [InlineData("<urn:uuid:7d4b8f6e-3f0c-4a53-9a0e-2f8a4f0f9d11>")]
+    [InlineData("<urn:uuid:ffffffff-ffff-7a53-9a0e-2f8a4f0f9d11>")]
+    [InlineData("<urn:uuid:>")]
+    [InlineData("<urn:uuid:")]
+    [InlineData("")]
+    public void An_id_without_a_time_tells_none(string id) => Assert.Null(EvidenceFile.KeptAt(id));
+
+    [Fact]
     public async Task Files_of_runs_before_the_retention_are_removed_and_nothing_else()
     {
         foreach (var day in new[] { "2024-01-28", "2024-01-29", "2025-03-04" })

@@ -48,10 +48,13 @@ public sealed class EvidenceFile : IAsyncDisposable
     /// <returns>The record's id, <c>&lt;urn:uuid:…&gt;</c>.</returns>
     public async Task<string> KeepAsync(CapturedResponse response, CancellationToken cancellationToken)
     {
-        var id = WarcRecord.NewId();
+        var id = WarcRecord.NewId(response.At);
         await AppendAsync(WarcRecord.Response(id, _infoId, response), cancellationToken);
         return id;
     }
+
+    /// <summary>When the answer of a record was kept; null for records whose id does not tell.</summary>
+    public static DateTimeOffset? KeptAt(string record) => WarcRecord.MadeAt(record);
 
     /// <summary>Returns when everything kept so far is on the disk.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)

@@ -7,7 +7,22 @@ namespace Disclosure.Records.Warc;
 /// <summary>Builds WARC 1.1 records (ISO 28500:2017), the format web archives and courts' experts can read with their own tools.</summary>
 internal static class WarcRecord
 {
-    public static string NewId() => $"<urn:uuid:{Guid.NewGuid():D}>";
+    private const string IdBegins = "<urn:uuid:";
+    private const int IdVersionWithInstant = 7;
+
+    public static string NewId() => $"{IdBegins}{Guid.NewGuid():D}>";
+
+    /// <summary>An id that tells when the record was made, to the millisecond (RFC 9562, version 7).</summary>
+    public static string NewId(DateTimeOffset at) => $"{IdBegins}{Guid.CreateVersion7(at):D}>";
+
+    /// <summary>When the record of an id was made; null for an id that does not tell.</summary>
+    public static DateTimeOffset? MadeAt(string id)
+    {
+        if (!id.StartsWith(IdBegins, StringComparison.Ordinal) || !id.EndsWith('>') || !Guid.TryParseExact(id.AsSpan(IdBegins.Length, id.Length - IdBegins.Length - 1), "D", out var guid) || guid.Version != IdVersionWithInstant)
+            return null;
+        var milliseconds = System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(guid.ToByteArray(bigEndian: true)) >>> 16;
+        return milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+    }
 
     public static byte[] Info(string id, DateTimeOffset at, string file, string agency, string run)
     {

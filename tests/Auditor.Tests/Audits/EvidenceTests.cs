@@ -110,6 +110,23 @@ public sealed class EvidenceTests : AuditFixture
         Assert.Contains("2026-05-01", RecordNamed(evidence.Record), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_kept_this_morning_is_not_kept_again_this_morning_even_when_its_turn_is_every_day()
+    {
+        PutWith(validators: true, "2026-05-01");
+        Retention = new() { EvidenceRetention = TimeSpan.FromDays(4) };
+        await AuditAsync(Column("tz"));
+        var kept = Assert.Single(await LookedAsync()).Evidence!.Record;
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        await AuditAsync(Column("tz"));
+        Assert.Equal(kept, (await LookedAsync())[^1].Evidence!.Record);
+
+        Clock.Advance(TimeSpan.FromHours(12));
+        await AuditAsync(Column("tz"));
+        Assert.NotEqual(kept, (await LookedAsync())[^1].Evidence!.Record);
+    }
+
     private string[] EvidenceFiles
     {
         get
