@@ -125,6 +125,8 @@ internal sealed partial class Phrases
         return window.IsLimited ? Of($"Window.{text[^1]}", ("n", text[1..^1])) : Of("Window.none");
     }
 
+    public string Weekday(DateOnly day) => Of($"Weekday.{day.DayOfWeek}");
+
     /// <summary>A day as one says it; the year only where it is another one.</summary>
     public string Day(DateOnly day, DateOnly today) => day.ToString(Of(day.Year == today.Year ? "Day.SameYear" : "Day.OtherYear"), _dates);
 

@@ -61,7 +61,7 @@ public partial class PhrasesTests
         Assert.All(Enum.GetValues<ClockEvent>(), mark => Assert.NotEqual("", phrases.Of($"Deadline.Mark.{mark}", ("n", 1))));
         Assert.All(Enum.GetValues<LegalBasis>(), basis => Assert.NotEqual("", phrases.Of($"Deadline.Basis.{basis}", ("notice", "n"))));
         Assert.All(Enum.GetValues<Festival>(), festival => Assert.NotEqual("", phrases.Of($"Deadline.Festival.{festival}")));
-        Assert.All(Enum.GetValues<DayOfWeek>(), day => Assert.NotEqual("", phrases.Of($"Deadline.Weekday.{day}")));
+        Assert.All(Enum.GetValues<DayOfWeek>(), day => Assert.NotEqual("", phrases.Of($"Weekday.{day}")));
         Assert.All(Enum.GetValues<Channel>(), channel => Assert.NotEqual("", phrases.Of($"Deadline.Receipt.{channel}")));
         Assert.All(Enum.GetValues<TimerKind>(), timer => Assert.NotEqual("", phrases.Of($"Deadline.Row.{timer}", ("n", 1))));
     }

@@ -83,7 +83,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
 
     private void WriteFindings(IReadOnlyList<ReportFinding> findings)
     {
-        var headings = HeadingKeys.Select(key => desk.Phrases.Of($"CheckReport.Heading.{key}")).ToList();
+        var headings = HeadingKeys.Select(key => desk.Phrases.Of($"Finding.{key}")).ToList();
         if (!desk.Terminal.IsInteractive)
         {
             desk.Terminal.Out.WriteLine(string.Join('\t', headings));
@@ -103,7 +103,7 @@ internal sealed class CheckReportCommand(Desk desk, SharedOptions shared)
     private string[] Cells(ReportFinding one)
     {
         var finding = one.Finding;
-        return [.. new[] { desk.Phrases.Of($"CheckReport.Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", desk.Phrases.Finding(one) }.Select(OneLine)];
+        return [.. new[] { desk.Phrases.Of($"Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", desk.Phrases.Finding(one) }.Select(OneLine)];
     }
 
     private static int Count(IReadOnlyList<ReportFinding> findings, FindingSeverity severity) => findings.Count(one => one.Finding.Severity == severity);

@@ -117,7 +117,7 @@ internal sealed class ExportCommand(Desk desk, SharedOptions shared)
         foreach (var finding in lines.Take(MostFindings))
         {
             var cases = finding.Cases.Count == 0 ? "" : " " + desk.Phrases.Of("Export.FindingCases", ("cases", string.Join(' ', finding.Cases)));
-            Tell("Export.FindingLine", ("severity", desk.Phrases.Of($"Export.Severity.{finding.Severity}")), ("id", finding.Id), ("message", desk.Phrases.Equation(finding) + cases));
+            Tell("Export.FindingLine", ("severity", desk.Phrases.Of($"Severity.{finding.Severity}")), ("id", finding.Id), ("message", desk.Phrases.Equation(finding) + cases));
         }
 
         if (lines.Count > MostFindings)

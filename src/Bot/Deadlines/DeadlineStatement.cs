@@ -37,7 +37,7 @@ internal sealed class DeadlineStatement(Phrases phrases, WorkingCalendar calenda
             ("parts", list.Length == 0 ? "" : phrases.Of("Deadline.Ledger.Parts", ("parts", list))));
     }
 
-    public string Weekday(DateOnly day) => phrases.Of($"Deadline.Weekday.{day.DayOfWeek}");
+    public string Weekday(DateOnly day) => phrases.Weekday(day);
 
     /// <summary>A rule as one cites it.</summary>
     public string Basis(LegalBasis basis, DateOnly day) => basis switch

@@ -13,7 +13,7 @@ internal static class XlsxLists
         Headings(sheet, [.. severalAgencies ? ["Agency"] : (string[])[], .. headings], "Export.Register", texts);
         foreach (var row in rows)
         {
-            string[] words = [row.Number.ToString(), FormLabels.Of(RequestHeadings.Of(row.Applicant)), texts.Of($"Channel.{row.Channel}")];
+            string[] words = [row.Number.ToString(), FormLabels.Of(RequestHeadings.Of(row.Applicant)), texts.Of($"Register.Channel.{row.Channel}")];
             string[] before = severalAgencies ? [row.Agency, .. words] : words;
             var outcome = row.Outcome is { } known ? ResultOf(known) : "";
             sheet.StartRow([.. before, "", "", outcome]);
@@ -30,15 +30,15 @@ internal static class XlsxLists
 
     public static void Findings(XlsxSheet sheet, IReadOnlyList<TieOutFinding> findings, Phrases texts)
     {
-        Headings(sheet, ["Severity", "Id", "Where", "Left", "Right", "Message", "Cases"], "Export.Finding", texts);
+        Headings(sheet, ["Severity", "Id", "Where", "Left", "Right", "Message", "Cases"], "Finding", texts);
         foreach (var finding in findings.OrderBy(finding => finding.Severity))
         {
-            string[] cells = [texts.Of($"Export.Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", texts.Equation(finding), string.Join(' ', finding.Cases)];
+            string[] cells = [texts.Of($"Severity.{finding.Severity}"), finding.Id, finding.Where, finding.Left ?? "", finding.Right ?? "", texts.Equation(finding), string.Join(' ', finding.Cases)];
             sheet.StartRow(cells);
             Texts(sheet, cells);
         }
 
-        NoneIf(findings.Count == 0, sheet, texts.Of("Export.Finding.None"));
+        NoneIf(findings.Count == 0, sheet, texts.Of("Finding.None"));
     }
 
     private static void Headings(XlsxSheet sheet, IReadOnlyList<string> names, string subject, Phrases texts)

@@ -56,7 +56,7 @@ internal sealed class CaseText(RegisterWords words, DeskRules rules, DateOnly to
         }
     }
 
-    public string Weekday(DateOnly day) => _phrases.Of($"Case.Weekday.{day.DayOfWeek}");
+    public string Weekday(DateOnly day) => _phrases.Weekday(day);
 
     /// <summary>A value of a record in words.</summary>
     public string Value(object value, bool reveal) => value switch

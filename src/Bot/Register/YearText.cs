@@ -49,7 +49,7 @@ internal sealed class YearText(RegisterWords words)
         foreach (var finding in FindingGroups.Joined(report.Findings.OrderBy(finding => finding.Severity), _phrases))
         {
             var sentence = _phrases.Equation(finding) + (finding.Cases.Count == 0 ? "" : _phrases.Of("Year.FindingCases", ("cases", string.Join(_phrases.Of("Register.Comma"), finding.Cases))));
-            yield return _phrases.Of("Year.Finding", ("severity", _phrases.Of($"Year.Severity.{finding.Severity}")), ("id", finding.Id), ("sentence", sentence));
+            yield return _phrases.Of("Year.Finding", ("severity", _phrases.Of($"Severity.{finding.Severity}")), ("id", finding.Id), ("sentence", sentence));
         }
     }
 

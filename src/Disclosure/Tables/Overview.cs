@@ -119,7 +119,7 @@ internal sealed class Overview(ReportMaterial material, ReportFigures figures, R
 
     private string Join(IEnumerable<string> names) => string.Join(say("Report.And"), names);
 
-    private string NameOf(Channel channel) => say($"Report.Channel.{channel}");
+    private string NameOf(Channel channel) => say($"Register.Channel.{channel}");
 
     private string Day(DateOnly day) => day.ToString(say("Report.Day"), CultureInfo.InvariantCulture);
 

@@ -141,24 +141,7 @@ internal sealed class LiteDbAuditArchive : IAuditArchive
         _model.Dispose();
     }
 
-    /// <summary>Asks the read model; when its engine fails, once more after it was built again.</summary>
-    private async Task<T> AskAsync<T>(Func<LiteDatabase, T> question, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var generation = _model.Generation;
-        try
-        {
-            return _model.Ask(question);
-        }
-#pragma warning disable CA1031 // Every exception of the engine means the same: build it again. A second one is the caller's.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            await _journal.RunAsync(() => _model.Rebuild(generation), cancellationToken);
-        }
-
-        return _model.Ask(question);
-    }
+    private Task<T> AskAsync<T>(Func<LiteDatabase, T> question, CancellationToken cancellationToken) => _model.AskAsync(question, _journal.RunAsync, cancellationToken);
 
     /// <summary>The columns that are key areas (重点领域).</summary>
     private static HashSet<string> KeyAreas(LiteDatabase database, AgencyCode agency) => Ranges.Under(database, AuditProjection.States, agency.Value)

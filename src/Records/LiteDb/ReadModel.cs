@@ -41,7 +41,7 @@ internal sealed class ReadModel : IDisposable
     }
 
     /// <summary>Which building of the file answers now; given to <see cref="Rebuild"/> so that many failed questions cause one.</summary>
-    public int Generation => Volatile.Read(ref _generation);
+    private int Generation => Volatile.Read(ref _generation);
 
     /// <summary>Asks. The answer is complete when this returns.</summary>
     public T Ask<T>(Func<LiteDatabase, T> question)
@@ -57,6 +57,27 @@ internal sealed class ReadModel : IDisposable
         }
     }
 
+    /// <summary>Asks; when the engine fails, once more after the file was built again.</summary>
+    /// <param name="onWriter">Runs something on the writer thread.</param>
+    public async Task<T> AskAsync<T>(Func<LiteDatabase, T> question, Func<Action, CancellationToken, Task> onWriter, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var generation = Generation;
+        try
+        {
+            return Ask(question);
+        }
+#pragma warning disable CA1031 // Every exception of the engine means the same: build it again. A second one is the caller's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.ReadModelFailed(_logger, exception, _journal);
+            await onWriter(() => Rebuild(generation), cancellationToken);
+        }
+
+        return Ask(question);
+    }
+
     /// <summary>Takes in what is on the disk; on the writer thread only. A failure is mended or left for the next question, never thrown: the records are safe.</summary>
     public void Project(Action<LiteDatabase> fold)
     {
@@ -69,7 +90,7 @@ internal sealed class ReadModel : IDisposable
     public void CatchUp() => Project(database => _replay(database, PositionOf(database, _layout).Seq));
 
     /// <summary>Drops the file and builds it again from the journal; on the writer thread only.</summary>
-    public void Rebuild(int failed)
+    private void Rebuild(int failed)
     {
         _gate.EnterWriteLock();
         try

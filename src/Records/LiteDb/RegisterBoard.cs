@@ -2,7 +2,6 @@ using Disclosure.Agencies;
 using Disclosure.Records.Journals;
 using Disclosure.Records.Ledger;
 using Disclosure.Requests;
-using LiteDB;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Records.LiteDb;
@@ -34,21 +33,7 @@ internal sealed class RegisterBoard : IAsyncDisposable
     public async Task<IReadOnlyList<CaseCard>> CardsAsync(AgencyCode agency, IReadOnlyCollection<CaseState>? states, CancellationToken cancellationToken)
     {
         await RunAsync(_model.CatchUp, cancellationToken);
-        var generation = _model.Generation;
-        try
-        {
-            return _model.Ask(Question);
-        }
-#pragma warning disable CA1031 // Every exception of the engine means the same: build it again. A second one is the caller's.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            await RunAsync(() => _model.Rebuild(generation), cancellationToken);
-        }
-
-        return _model.Ask(Question);
-
-        IReadOnlyList<CaseCard> Question(LiteDatabase database) => BoardProjection.Cards(database, agency, states);
+        return await _model.AskAsync(database => BoardProjection.Cards(database, agency, states), RunAsync, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
