@@ -7,8 +7,9 @@ namespace Disclosure.Tests.Tables;
 /// <summary>The sentences of the report as shipped, read from where people edit them.</summary>
 internal static class ChineseSentences
 {
-    private static readonly Dictionary<string, string> Texts =
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Repository.PathTo("src", "Bot", "Texts", "zh", "report.json")))!;
+    private static readonly Dictionary<string, string> Texts = Directory.EnumerateFiles(Repository.PathTo("src", "Bot", "Texts", "zh"), "*.json")
+        .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
+        .ToDictionary(StringComparer.Ordinal);
 
     public static string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {
